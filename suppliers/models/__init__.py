@@ -1,0 +1,16 @@
+"""Who sells: the company, its people, its papers, and what staff decided."""
+
+from suppliers.models.application import Application, ApplicationStatusChange, TaskNote
+from suppliers.models.company import Member, Supplier, SupplierText, SupplierTranslation
+from suppliers.models.document import Document
+
+__all__ = [
+    "Application",
+    "ApplicationStatusChange",
+    "Document",
+    "Member",
+    "Supplier",
+    "SupplierText",
+    "SupplierTranslation",
+    "TaskNote",
+]

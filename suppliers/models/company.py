@@ -1,0 +1,199 @@
+"""The company, its people and what it says about itself."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from pavilion.jobs.models import Job, JobQuerySet
+from pavilion.public_ids import new_public_id
+from pavilion.translation.models import LocalizedText
+
+
+class SupplierQuerySet(models.QuerySet["Supplier"]):
+    def listed(self) -> "SupplierQuerySet":
+        """Those whose pages and products the public may see."""
+        return self.filter(status=Supplier.Status.LISTED)
+
+
+class Supplier(models.Model):
+    """A Korean company. One per business number (사업자등록번호)."""
+
+    class Status(models.TextChoices):
+        REGISTERED = "registered", _("Registered")
+        LISTED = "listed", _("Listed")
+        SUSPENDED = "suspended", _("Suspended")
+        CLOSED = "closed", _("Closed")
+
+    class BusinessType(models.TextChoices):
+        MANUFACTURER = "manufacturer", _("Manufacturer")
+        OEM = "oem", _("OEM")
+        ODM = "odm", _("ODM")
+        BRAND = "brand", _("Brand owner")
+        TRADER = "trading", _("Trading company")
+
+    class RegistryState(models.TextChoices):
+        NOT_CHECKED = "not_checked", _("Not checked")
+        ACTIVE = "active", _("Active")
+        SUSPENDED = "suspended", _("Business suspended")
+        CLOSED = "closed", _("Business closed")
+        UNKNOWN = "unknown", _("Not registered")
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    status = models.CharField(
+        _("status"), max_length=12, choices=Status.choices, default=Status.REGISTERED, db_index=True
+    )
+    business_number = models.CharField(_("business number"), max_length=10, unique=True)
+    registry_state = models.CharField(
+        _("tax office's answer"),
+        max_length=12,
+        choices=RegistryState.choices,
+        default=RegistryState.NOT_CHECKED,
+    )
+    registry_checked_at = models.DateTimeField(_("checked at"), null=True, blank=True)
+    representative_ko = models.CharField(_("representative (Korean)"), max_length=60, blank=True)
+    representative_en = models.CharField(_("representative (English)"), max_length=80, blank=True)
+    established_on = models.DateField(_("established"), null=True, blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
+    address_ko = models.CharField(_("address (Korean)"), max_length=200, blank=True)
+    address_en = models.CharField(_("address (English)"), max_length=200, blank=True)
+    contact_name_ko = models.CharField(_("contact person (Korean)"), max_length=60, blank=True)
+    contact_name_en = models.CharField(_("contact person (English)"), max_length=80, blank=True)
+    contact_title_ko = models.CharField(_("position (Korean)"), max_length=60, blank=True)
+    contact_title_en = models.CharField(_("position (English)"), max_length=80, blank=True)
+    phone = PhoneNumberField(_("phone"), blank=True, region="KR")
+    email = models.EmailField(_("e-mail for buyers"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    business_types = ArrayField(
+        models.CharField(max_length=16, choices=BusinessType.choices),
+        verbose_name=_("kinds of business"),
+        default=list,
+        blank=True,
+    )
+    halls = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("halls"), default=list, blank=True
+    )
+    employees = models.CharField(_("employees"), max_length=20, blank=True)
+    export_markets = ArrayField(
+        models.CharField(max_length=2), verbose_name=_("export markets"), default=list, blank=True
+    )
+    source_language = models.CharField(_("source language"), max_length=16, default="ko")
+    logo = models.CharField(_("logo"), max_length=200, blank=True)
+    cover = models.CharField(_("cover"), max_length=200, blank=True)
+    trusted = models.BooleanField(
+        _("trusted"), default=False, help_text=_("Products go live at once and are sampled.")
+    )
+    is_demo = models.BooleanField(_("demo"), default=False, editable=False)
+    registered_at = models.DateTimeField(_("registered"), db_default=Now(), editable=False)
+    listed_at = models.DateTimeField(_("listed"), null=True, blank=True, editable=False)
+
+    members = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, through="Member", related_name="suppliers"
+    )
+
+    objects = SupplierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("supplier")
+        verbose_name_plural = _("suppliers")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="suppliers_supplier_status",
+                condition=Q(status__in=["registered", "listed", "suspended", "closed"]),
+            ),
+            models.CheckConstraint(
+                name="suppliers_supplier_business_number",
+                condition=Q(business_number__regex=r"^[0-9]{10}$"),
+            ),
+            models.CheckConstraint(
+                name="suppliers_supplier_listed_has_date",
+                condition=~Q(status="listed") | Q(listed_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Member(models.Model):
+    """A person's place in a company."""
+
+    class Role(models.TextChoices):
+        OWNER = "owner", _("Owner")
+        MANAGER = "manager", _("Manager")
+        EDITOR = "editor", _("Editor")
+
+    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+    )
+    role = models.CharField(_("role"), max_length=8, choices=Role.choices)
+    joined_at = models.DateTimeField(_("joined"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["supplier", "user"], name="suppliers_member_once"),
+            models.CheckConstraint(
+                name="suppliers_member_role", condition=Q(role__in=["owner", "manager", "editor"])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.get_role_display()})"
+
+
+class SupplierText(LocalizedText):
+    """What a company says about itself, in one language."""
+
+    translated_fields = ("name", "tagline", "intro", "products", "capacity")
+
+    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="texts")
+    name = models.CharField(_("company name"), max_length=120, blank=True)
+    tagline = models.CharField(_("in one line"), max_length=160, blank=True)
+    intro = models.TextField(_("about the company"), max_length=4000, blank=True)
+    products = models.TextField(_("what you make"), max_length=1000, blank=True)
+    capacity = models.CharField(_("capacity"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("company text")
+        verbose_name_plural = _("company texts")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["supplier", "language"], name="suppliers_suppliertext_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} [{self.language}]"
+
+
+class SupplierTranslation(Job):
+    """A company's texts are to be put into one language."""
+
+    task_name = "suppliers.translate_company"
+
+    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="translations")
+    language = models.CharField(_("language"), max_length=16)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta(Job.Meta):
+        verbose_name = _("translation of a company")
+        verbose_name_plural = _("translations of companies")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Job.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["supplier", "language"], name="suppliers_suppliertranslation_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.supplier} → {self.language}"
