@@ -39,6 +39,7 @@ class Product(models.Model):
         FREE = "free", _("Free samples")
         PAID = "paid", _("Paid samples")
         REFUNDABLE = "refundable", _("Paid, refunded with the order")
+        ON_REQUEST = "on_request", _("Samples on request")
 
     #: status → the statuses it may become.
     MOVES: ClassVar[dict[str, frozenset[str]]] = {

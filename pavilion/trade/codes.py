@@ -48,8 +48,10 @@ def code_list(name: str) -> dict[str, Code]:
     }
 
 
+@cache
 def units() -> dict[str, Code]:
-    return code_list("units_rec20")
+    """What goods are counted in: units of measure, then packages."""
+    return {**code_list("units_rec20"), **code_list("packages_rec21")}
 
 
 def incoterms() -> dict[str, Code]:

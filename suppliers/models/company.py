@@ -34,6 +34,7 @@ class Supplier(models.Model):
         MANUFACTURER = "manufacturer", _("Manufacturer")
         OEM = "oem", _("OEM")
         ODM = "odm", _("ODM")
+        PRIVATE_LABEL = "private_label", _("Private label")
         BRAND = "brand", _("Brand owner")
         TRADER = "trading", _("Trading company")
 
