@@ -1,7 +1,13 @@
 """Who sells: the company, its people, its papers, and what staff decided."""
 
 from suppliers.models.application import Application, ApplicationStatusChange, TaskNote
-from suppliers.models.company import Member, Supplier, SupplierText, SupplierTranslation
+from suppliers.models.company import (
+    Member,
+    Supplier,
+    SupplierStatusChange,
+    SupplierText,
+    SupplierTranslation,
+)
 from suppliers.models.document import Document
 
 __all__ = [
@@ -10,6 +16,7 @@ __all__ = [
     "Document",
     "Member",
     "Supplier",
+    "SupplierStatusChange",
     "SupplierText",
     "SupplierTranslation",
     "TaskNote",

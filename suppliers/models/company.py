@@ -45,10 +45,24 @@ class Supplier(models.Model):
         CLOSED = "closed", _("Business closed")
         UNKNOWN = "unknown", _("Not registered")
 
-    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    #: Where a company may go from where it stands.
+    MOVES: ClassVar[dict[str, frozenset[str]]] = {
+        "registered": frozenset({"listed", "closed"}),
+        "listed": frozenset({"suspended", "closed"}),
+        "suspended": frozenset({"listed", "closed"}),
+        "closed": frozenset(),
+    }
+
+    public_id = models.CharField(
+        max_length=16, unique=True, default=new_public_id, editable=False
+    )
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     status = models.CharField(
-        _("status"), max_length=12, choices=Status.choices, default=Status.REGISTERED, db_index=True
+        _("status"),
+        max_length=12,
+        choices=Status.choices,
+        default=Status.REGISTERED,
+        db_index=True,
     )
     business_number = models.CharField(_("business number"), max_length=10, unique=True)
     registry_state = models.CharField(
@@ -58,16 +72,37 @@ class Supplier(models.Model):
         default=RegistryState.NOT_CHECKED,
     )
     registry_checked_at = models.DateTimeField(_("checked at"), null=True, blank=True)
-    representative_ko = models.CharField(_("representative (Korean)"), max_length=60, blank=True)
-    representative_en = models.CharField(_("representative (English)"), max_length=80, blank=True)
+    registry_checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("checked by"),
+        help_text=_("Empty when it was asked by machine."),
+    )
+    representative_ko = models.CharField(
+        _("representative (Korean)"), max_length=60, blank=True
+    )
+    representative_en = models.CharField(
+        _("representative (English)"), max_length=80, blank=True
+    )
     established_on = models.DateField(_("established"), null=True, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
     address_ko = models.CharField(_("address (Korean)"), max_length=200, blank=True)
     address_en = models.CharField(_("address (English)"), max_length=200, blank=True)
-    contact_name_ko = models.CharField(_("contact person (Korean)"), max_length=60, blank=True)
-    contact_name_en = models.CharField(_("contact person (English)"), max_length=80, blank=True)
-    contact_title_ko = models.CharField(_("position (Korean)"), max_length=60, blank=True)
-    contact_title_en = models.CharField(_("position (English)"), max_length=80, blank=True)
+    contact_name_ko = models.CharField(
+        _("contact person (Korean)"), max_length=60, blank=True
+    )
+    contact_name_en = models.CharField(
+        _("contact person (English)"), max_length=80, blank=True
+    )
+    contact_title_ko = models.CharField(
+        _("position (Korean)"), max_length=60, blank=True
+    )
+    contact_title_en = models.CharField(
+        _("position (English)"), max_length=80, blank=True
+    )
     phone = PhoneNumberField(_("phone"), blank=True, region="KR")
     email = models.EmailField(_("e-mail for buyers"), blank=True)
     website = models.URLField(_("website"), blank=True)
@@ -78,20 +113,32 @@ class Supplier(models.Model):
         blank=True,
     )
     halls = ArrayField(
-        models.CharField(max_length=40), verbose_name=_("halls"), default=list, blank=True
+        models.CharField(max_length=40),
+        verbose_name=_("halls"),
+        default=list,
+        blank=True,
     )
     employees = models.CharField(_("employees"), max_length=20, blank=True)
     export_markets = ArrayField(
-        models.CharField(max_length=2), verbose_name=_("export markets"), default=list, blank=True
+        models.CharField(max_length=2),
+        verbose_name=_("export markets"),
+        default=list,
+        blank=True,
     )
-    source_language = models.CharField(_("source language"), max_length=16, default="ko")
+    source_language = models.CharField(
+        _("source language"), max_length=16, default="ko"
+    )
     logo = models.CharField(_("logo"), max_length=200, blank=True)
     cover = models.CharField(_("cover"), max_length=200, blank=True)
     trusted = models.BooleanField(
-        _("trusted"), default=False, help_text=_("Products go live at once and are sampled.")
+        _("trusted"),
+        default=False,
+        help_text=_("Products go live at once and are sampled."),
     )
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
-    registered_at = models.DateTimeField(_("registered"), db_default=Now(), editable=False)
+    registered_at = models.DateTimeField(
+        _("registered"), db_default=Now(), editable=False
+    )
     listed_at = models.DateTimeField(_("listed"), null=True, blank=True, editable=False)
 
     members = models.ManyToManyField(
@@ -116,10 +163,75 @@ class Supplier(models.Model):
                 name="suppliers_supplier_listed_has_date",
                 condition=~Q(status="listed") | Q(listed_at__isnull=False),
             ),
+            models.CheckConstraint(
+                name="suppliers_supplier_registry_state",
+                condition=Q(
+                    registry_state__in=[
+                        "not_checked",
+                        "active",
+                        "suspended",
+                        "closed",
+                        "unknown",
+                    ]
+                ),
+            ),
+            models.CheckConstraint(
+                name="suppliers_supplier_registry_checked_both",
+                condition=Q(
+                    registry_state="not_checked", registry_checked_at__isnull=True
+                )
+                | (
+                    ~Q(registry_state="not_checked")
+                    & Q(registry_checked_at__isnull=False)
+                ),
+            ),
+            models.CheckConstraint(
+                name="suppliers_supplier_business_types",
+                condition=Q(
+                    business_types__contained_by=[
+                        "manufacturer",
+                        "oem",
+                        "odm",
+                        "brand",
+                        "trading",
+                    ]
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.slug
+
+    def may_become(self, status: str) -> bool:
+        return status in self.MOVES[self.status]
+
+
+class SupplierStatusChange(models.Model):
+    """Append-only: who moved a company from where to where, and why."""
+
+    supplier = models.ForeignKey(
+        Supplier, on_delete=models.CASCADE, related_name="history"
+    )
+    before = models.CharField(
+        _("before"), max_length=12, choices=Supplier.Status.choices
+    )
+    after = models.CharField(_("after"), max_length=12, choices=Supplier.Status.choices)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("change of a supplier's status")
+        verbose_name_plural = _("history")
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"
 
 
 class Member(models.Model):
@@ -130,7 +242,9 @@ class Member(models.Model):
         MANAGER = "manager", _("Manager")
         EDITOR = "editor", _("Editor")
 
-    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="memberships")
+    supplier = models.ForeignKey(
+        Supplier, on_delete=models.CASCADE, related_name="memberships"
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
     )
@@ -141,9 +255,12 @@ class Member(models.Model):
         verbose_name = _("member")
         verbose_name_plural = _("members")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["supplier", "user"], name="suppliers_member_once"),
+            models.UniqueConstraint(
+                fields=["supplier", "user"], name="suppliers_member_once"
+            ),
             models.CheckConstraint(
-                name="suppliers_member_role", condition=Q(role__in=["owner", "manager", "editor"])
+                name="suppliers_member_role",
+                condition=Q(role__in=["owner", "manager", "editor"]),
             ),
         ]
 
@@ -156,7 +273,9 @@ class SupplierText(LocalizedText):
 
     translated_fields = ("name", "tagline", "intro", "products", "capacity")
 
-    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="texts")
+    supplier = models.ForeignKey(
+        Supplier, on_delete=models.CASCADE, related_name="texts"
+    )
     name = models.CharField(_("company name"), max_length=120, blank=True)
     tagline = models.CharField(_("in one line"), max_length=160, blank=True)
     intro = models.TextField(_("about the company"), max_length=4000, blank=True)
@@ -181,7 +300,9 @@ class SupplierTranslation(Job):
 
     task_name = "suppliers.translate_company"
 
-    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="translations")
+    supplier = models.ForeignKey(
+        Supplier, on_delete=models.CASCADE, related_name="translations"
+    )
     language = models.CharField(_("language"), max_length=16)
 
     objects = JobQuerySet.as_manager()
@@ -192,7 +313,8 @@ class SupplierTranslation(Job):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *Job.Meta.constraints,
             models.UniqueConstraint(
-                fields=["supplier", "language"], name="suppliers_suppliertranslation_once"
+                fields=["supplier", "language"],
+                name="suppliers_suppliertranslation_once",
             ),
         ]
 
