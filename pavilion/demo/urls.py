@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from pavilion.demo import views
 
 app_name = "demo"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    # /demo/…
+    path("mailbox/", views.mailbox, name="mailbox"),
+]
