@@ -30,7 +30,7 @@ urlpatterns += i18n_patterns(
     path("privacy/", views.page, {"name": "privacy"}, name="privacy"),
 )
 if settings.DEMO:
-    urlpatterns += [path("demo/", include("pavilion.demo.urls"))]
+    urlpatterns += i18n_patterns(path("demo/", include("pavilion.demo.urls")))
 if settings.SERVE_MEDIA:
     urlpatterns += [path("media/<path:key>", views.public_media, name="public_media")]
 

@@ -9,6 +9,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from pavilion.demo.mailbox import letters
+from pavilion.demo.people import ACCOUNTS, PASSWORD, totp_code
+
+
+@require_safe
+@never_cache
+def key_rack(request: HttpRequest) -> HttpResponse:
+    """The demo's accounts, their password, and the staff's code of this half minute."""
+    context = {"accounts": ACCOUNTS, "password": PASSWORD, "code": totp_code()}
+    return render(request, "demo/key_rack.html", context)
 
 
 @require_safe
