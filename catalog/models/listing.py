@@ -7,10 +7,15 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.product import Product
+from catalog.models.rendered import RenderedField
 from suppliers.models import Supplier
+
+#: Sorts a product without a lead time behind all others.
+NO_LEAD_TIME = 32_767
 
 
 class Listing(models.Model):
@@ -34,8 +39,12 @@ class Listing(models.Model):
     currency = models.CharField(max_length=3, blank=True)
     lead_time_days = models.PositiveSmallIntegerField(null=True)
     quality = models.PositiveSmallIntegerField(default=0)
-    #: The tile as it stands in a list, rendered once; see ``catalog.listings``.
-    card = models.TextField()
+    #: The tile as it stands in a list, rendered once; see ``catalog.listings``. It is cut where
+    #: the picture's loading attribute goes: at once in the first row of a page, else lazily.
+    card_start = RenderedField()
+    card_end = RenderedField()
+    #: What the product's own page says, formatted in this language; see ``catalog.listings``.
+    page = models.JSONField(default=dict)
     #: Names, models and numbers for trigram search when words find nothing.
     search_text = models.TextField()
     search = SearchVectorField(null=True)
@@ -62,6 +71,13 @@ class Listing(models.Model):
                 F("published_at").desc(),
                 F("id").desc(),
                 name="catalog_listing_of_supplier",
+            ),
+            models.Index("language", "moq", F("id").desc(), name="catalog_listing_moq"),
+            models.Index(
+                "language",
+                Coalesce("lead_time_days", NO_LEAD_TIME),
+                F("id").desc(),
+                name="catalog_listing_lead_time",
             ),
             GinIndex(fields=["categories"], name="catalog_listing_categories"),
             GinIndex(fields=["facets"], name="catalog_listing_facets"),
