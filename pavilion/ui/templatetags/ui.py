@@ -1,0 +1,135 @@
+"""The tags every template has at hand (a builtin library, no ``{% load %}`` needed)."""
+
+import datetime
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BaseFormSet, BoundField
+from django.template import Context
+from django.templatetags.static import static
+from django.urls import translate_url
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
+
+from pavilion.ui import controls, formats, modules
+
+register = template.Library()
+
+_DECORATION = format_html('aria-hidden="{}"', "true")
+DEFAULT_ICONS = {"done": "check", "wait": "hourglass", "error": "circle-x", "info": "info"}
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", size: str = "", turn: bool = False) -> SafeString:
+    """One symbol of the sprite. With a label it speaks, without one it is decoration."""
+    classes = " ".join(
+        filter(None, ("icon", size and f"icon--{size}", "icon--turn" if turn else ""))
+    )
+    speaks = format_html('role="img" aria-label="{}"', label) if label else _DECORATION
+    return format_html(
+        '<svg class="{}" {}><use href="{}#{}"></use></svg>',
+        classes,
+        speaks,
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def money(amount: formats.Number | None, currency: str) -> str:
+    return "" if amount is None or amount == "" else formats.money_text(amount, currency)
+
+
+@register.simple_tag
+def number(value: formats.Number | None) -> str:
+    return "" if value is None or value == "" else formats.number_text(value)
+
+
+@register.simple_tag
+def day(value: datetime.date | datetime.datetime | None) -> str:
+    """A date as a ``<time>``; ``{{ value|day_text }}`` where only text may stand."""
+    if not value:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), formats.day_text(value))
+
+
+@register.simple_tag
+def moment(value: datetime.datetime | None) -> str:
+    """A date and the reader's clock as a ``<time>``."""
+    if not value:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>', value.isoformat(), formats.moment_text(value)
+    )
+
+
+register.filter("day_text", lambda value: formats.day_text(value) if value else "")
+register.filter("moment_text", lambda value: formats.moment_text(value) if value else "")
+register.filter("number_text", lambda value: "" if value in (None, "") else number(value))
+
+
+@register.filter
+def money_text(amount: formats.Number | None, currency: str) -> str:
+    return money(amount, currency)
+
+
+@register.simple_tag
+def country(code: str | None) -> str:
+    return formats.country_text(code) if code else ""
+
+
+@register.simple_tag
+def language_name(code: str | None) -> str:
+    """``Korean`` or ``한국어``: a language's name in the page's language."""
+    return formats.language_text(code) if code else ""
+
+
+@register.simple_tag
+def status_chip(tone: str, label: str, icon_name: str = "") -> SafeString:
+    """A state in words, shape and colour. Tones: done, wait, error, info, neutral."""
+    return format_html(
+        '<span class="status{}">{}{}</span>',
+        f" status--{tone}" if tone in DEFAULT_ICONS else "",
+        icon(icon_name or DEFAULT_ICONS.get(tone, "circle-dot")),
+        label,
+    )
+
+
+@register.inclusion_tag("ui/field.html")
+def field(bound: BoundField, **options: Any) -> dict[str, Any]:
+    """Label above, hint under it, error beside it, the right control. See ``ui.controls``."""
+    return controls.field_context(bound, options)
+
+
+@register.inclusion_tag("ui/error_summary.html")
+def error_summary(*forms: BaseForm | BaseFormSet[Any]) -> dict[str, Any]:
+    """What has to be put right, linked to its fields; nothing while all is well."""
+    return {"problems": controls.problems_of(forms)}
+
+
+@register.simple_tag(takes_context=True)
+def language_url(context: Context, code: str) -> str:
+    """This page in another language; that language's home where the page has no address."""
+    request = context.get("request")
+    home = f"/{code}/"
+    if request is None:
+        return home
+    here = request.get_full_path()
+    there = translate_url(here, code)
+    return there if there != here or request.path.startswith(home) else home
+
+
+@register.simple_tag
+def language_self_name(code: str) -> str:
+    """한국어, English: a language in its own words."""
+    return str(get_language_info(code)["name_local"])
+
+
+@register.simple_tag
+def module(name: str) -> SafeString:
+    """A module script and preloads of everything it imports."""
+    preloads = format_html_join(
+        "\n", '<link rel="modulepreload" href="{}">', ((static(p),) for p in modules.graph_of(name))
+    )
+    return format_html('{}\n<script type="module" src="{}"></script>', preloads, static(name))
