@@ -40,7 +40,7 @@ class Category(models.Model):
     hs_prefixes = ArrayField(
         models.CharField(max_length=6), verbose_name=_("HS prefixes"), default=list, blank=True
     )
-    attributes: models.ManyToManyField["Attribute", "CategoryAttribute"] = models.ManyToManyField(
+    attributes: "models.ManyToManyField[Attribute, CategoryAttribute]" = models.ManyToManyField(
         "Attribute", through="CategoryAttribute", related_name="categories"
     )
 
