@@ -73,10 +73,17 @@ class Inquiry(models.Model):
         Product, on_delete=models.SET_NULL, null=True, blank=True, related_name="inquiries"
     )
     buyer = models.ForeignKey(Buyer, on_delete=models.CASCADE, related_name="inquiries")
-    #: Made with the form: the same form sent twice is one inquiry.
+    #: Made with the form and what was written in it: the same form sent twice is one inquiry.
     form_token = models.CharField(max_length=64, unique=True, editable=False)
-    #: Digest of the key in the mailed link.
-    key_sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    #: The key in a mailed link is a signature over this number (``inquiries.access.lock_of``):
+    #: counting it up makes all keys sent so far fit no more.
+    key_version = models.PositiveSmallIntegerField(default=1, editable=False)
+    #: Keyed digest of the client's network address: it counts requests and names nobody.
+    asked_from = models.CharField(max_length=64, blank=True, editable=False)
+    #: Who asks, as they introduced themselves this time. A guest's words never change the buyer.
+    name = models.CharField(_("name"), max_length=80)
+    company = models.CharField(_("company"), max_length=120)
+    country = models.CharField(_("country"), max_length=2)
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.OPEN, db_index=True
     )
@@ -96,6 +103,7 @@ class Inquiry(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["supplier", "-last_message_at"], name="inquiries_of_supplier"),
             models.Index(fields=["buyer", "-last_message_at"], name="inquiries_of_buyer"),
+            models.Index(fields=["asked_from", "-created_at"], name="inquiries_asked_from"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
@@ -154,7 +162,7 @@ class Message(models.Model):
         related_name="+",
         verbose_name=_("author"),
     )
-    #: Made with the form: the same reply sent twice is one message.
+    #: Made with the form and what was written in it: the same reply sent twice is one message.
     form_token = models.CharField(max_length=64, unique=True, editable=False)
     language = models.CharField(_("language"), max_length=16)
     body = models.TextField(_("message"), max_length=8000)

@@ -4,6 +4,7 @@ See docs/adr/0004: the verb writes the row in its own transaction, the doer clai
 atomic UPDATE with a lease, works outside any transaction, and records the result.
 """
 
+from datetime import timedelta
 from typing import ClassVar, Self, TypeVar
 
 from django.db import models
@@ -47,6 +48,8 @@ class Job(models.Model):
     task_name: ClassVar[str]
     #: How long one attempt may take before another worker may take over, in seconds.
     lease_seconds: ClassVar[int] = 120
+    #: For how long a transient failure (the outside world is down) counts as no attempt.
+    patience: ClassVar[timedelta] = timedelta(0)
 
     state = models.CharField(
         _("job state"), max_length=8, choices=State.choices, default=State.QUEUED, editable=False

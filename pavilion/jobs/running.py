@@ -31,7 +31,7 @@ def run(kind: type[_Job], job_id: int, doer: Callable[[_Job], None]) -> bool:
     try:
         doer(job)
     except TransientError as error:
-        _retry(job, str(error), after=error.retry_after)
+        _retry(job, str(error), after=error.retry_after, counted=not _has_patience(job))
     except PermanentError as error:
         park(job, str(error))
     except Exception as error:
@@ -68,14 +68,22 @@ def park(job: Job, reason: str) -> None:
     _finish(job, state=Job.State.FAILED, error=reason[:2000], finished_at=Now())
 
 
-def _retry(job: Job, reason: str, *, after: float | None = None) -> None:
-    if job.attempts >= MAX_ATTEMPTS:
+def _has_patience(job: Job) -> bool:
+    """The row is young enough, by the database's clock, to wait for the outside world."""
+    kind = type(job)
+    young = kind._base_manager.filter(pk=job.pk, created_at__gt=Now() - kind.patience)
+    return bool(kind.patience) and young.exists()
+
+
+def _retry(job: Job, reason: str, *, after: float | None = None, counted: bool = True) -> None:
+    if counted and job.attempts >= MAX_ATTEMPTS:
         park(job, reason)
         return
     wait = after if after is not None else 10 * 2 ** (job.attempts - 1)
     _finish(
         job,
         state=Job.State.QUEUED,
+        attempts=job.attempts if counted else job.attempts - 1,
         error=reason[:2000],
         due_at=Now() + timedelta(seconds=min(wait, MAX_BACKOFF)),
     )

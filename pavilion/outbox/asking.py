@@ -20,13 +20,15 @@ def tell(
     url: str,
     language: str | None = None,
     channels: Sequence[Delivery.Channel] = BOTH,
+    opens: str = "",
 ) -> list[Delivery]:
     """Write one notice per channel in the caller's transaction and nudge the mail worker.
 
     ``recipient`` is a person, or the bare address of one without an account (e-mail only).
     ``kind`` names the templates ``mail/<kind>.*``; ``context`` holds plain values; ``url`` is a
     path within the site. ``dedup_key`` names the event and the recipient: asking twice tells
-    once. In-app notices are done at once, in this transaction, exactly once.
+    once. In-app notices are done at once, in this transaction, exactly once. ``opens`` puts a
+    key to that lock into the mailed link (see ``outbox.keys``), for a reader without an account.
     """
     person = recipient if isinstance(recipient, User) else None
     address = person.email if person else str(recipient)
@@ -45,6 +47,7 @@ def tell(
                 "language": language or (person.language if person else "en"),
                 "context": dict(context),
                 "url": url,
+                "opens": "" if inbox else opens,
                 **({"state": Delivery.State.DONE, "finished_at": Now()} if inbox else {}),
             },
         )

@@ -1,5 +1,6 @@
 """Everything we tell people: one row per notice and channel."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from pavilion.jobs.models import Job, JobQuerySet
+from pavilion.public_ids import new_public_id
 
 
 class DeliveryQuerySet(JobQuerySet["Delivery"]):
@@ -16,6 +18,9 @@ class DeliveryQuerySet(JobQuerySet["Delivery"]):
 
     def unread(self) -> "DeliveryQuerySet":
         return self.in_app().filter(read_at__isnull=True)
+
+    def newest_first(self) -> "DeliveryQuerySet":
+        return self.order_by("-created_at", "-pk")
 
 
 class Delivery(Job):
@@ -32,7 +37,10 @@ class Delivery(Job):
 
     task_name = "outbox.deliver"
     lease_seconds = 60
+    #: A mail server that is away for an hour costs nobody a notice.
+    patience = timedelta(hours=6)
 
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
     channel = models.CharField(_("channel"), max_length=8, choices=Channel.choices)
     kind = models.CharField(_("kind"), max_length=64)
     dedup_key = models.CharField(_("event"), max_length=200)
@@ -48,6 +56,9 @@ class Delivery(Job):
     language = models.CharField(_("language"), max_length=2)
     context = models.JSONField(_("context"), default=dict)
     url = models.CharField(_("link"), max_length=500, blank=True)
+    #: What the key in the mailed link opens, see ``outbox.keys``. The key itself is made when the
+    #: mail is put into words: it stands in no row.
+    opens = models.CharField(_("key opens"), max_length=120, blank=True)
     read_at = models.DateTimeField(_("read"), null=True, blank=True)
 
     objects = DeliveryQuerySet.as_manager()
