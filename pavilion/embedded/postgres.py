@@ -1,6 +1,7 @@
 """One PostgreSQL cluster in a folder, listening on a Unix socket only."""
 
 import shutil
+import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -108,7 +109,7 @@ class Postgres:
                 return
         raise ServiceError(f"PostgreSQL does not stop: {done.stdout.strip()}")
 
-    def _run(self, *command: str | Path):  # type: ignore[no-untyped-def]
+    def _run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
         return processes.run(command, identity=self.identity)
 
     def _initialise(self) -> None:

@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import quote
 
 from pavilion.embedded.profiles import Profile
 
@@ -38,8 +39,8 @@ def demo(profile: Profile, *, port: int = 8000) -> dict[str, str]:
         "SITE_URL": f"http://localhost:{port}",
         "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
         "DEFAULT_FROM_EMAIL": "Korea Pavilion <hello@pavilion.example>",
-        "EMAIL_URL": "filemail://",
-        "EMAIL_FILE_PATH": str(profile.folder / "mail"),
+        # Four slashes: an absolute folder.
+        "EMAIL_URL": f"filemail:///{quote(str(profile.folder / 'mail'))}",
         "MEDIA_ROOT": str(profile.folder / "media"),
         "STATIC_ROOT": str(profile.folder / "static"),
         "SERVE_MEDIA": "1",
