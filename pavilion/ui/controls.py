@@ -12,9 +12,10 @@ _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One error and the id of the control it belongs to (empty: the form as a whole)."""
+    """One error, and whose it is (nobody's: it is about the form as a whole)."""
 
     text: str
+    label: str = ""
     target: str = ""
 
 
@@ -23,8 +24,8 @@ def field_context(bound: BoundField, options: dict[str, Any]) -> dict[str, Any]:
 
     Options: ``label``, ``hint``, ``prefix``, ``suffix`` (units beside the control), ``size``
     (``mid`` or ``small``), ``line`` (a text area as high as a line), ``switch``, ``card``
-    (choices as cards), ``optional`` (False hides the mark), ``ok`` (a line that says it is right);
-    anything else becomes an attribute of the control (``rows=2``, ``lang="en"``).
+    (choices as cards), ``optional`` (False hides the mark), ``ok`` (a line that says it is
+    right); anything else becomes an attribute of the control (``rows=2``, ``lang="en"``).
     """
     known = ("label", "hint", "prefix", "suffix", "switch", "card", "ok")
     context = {name: options.pop(name, "") for name in known}
@@ -41,29 +42,31 @@ def field_context(bound: BoundField, options: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def problems_of(parts: Iterable[BaseForm | BaseFormSet[Any]]) -> list[Problem]:
+def problems_of(parts: "Iterable[BaseForm | BaseFormSet[Any]]") -> list[Problem]:
     """Every error of the given forms and formsets, in the order of the page."""
     found: list[Problem] = []
     for part in parts:
+        if not part.is_bound:
+            continue
         if isinstance(part, BaseFormSet):
             found += [Problem(str(text)) for text in part.non_form_errors()]
             found += problems_of(part.forms)
-        elif part.is_bound:
+        else:
             found += [Problem(str(text)) for text in part.non_field_errors()]
             found += [
-                Problem(str(text), _target_of(bound)) for bound in part for text in bound.errors
+                Problem(str(text), str(bound.label), _target_of(bound))
+                for bound in part
+                for text in bound.errors
             ]
     return found
 
 
 def _kind_of(bound: BoundField) -> str:
-    """``check`` (one box), ``group`` (several), ``file`` or ``text`` (all that is typed)."""
+    """``check`` (one box), ``group`` (several) or ``text`` (all else)."""
     widget = bound.field.widget
     if isinstance(widget, _GROUPS):
         return "group"
-    if isinstance(widget, forms.CheckboxInput):
-        return "check"
-    return "file" if isinstance(widget, forms.FileInput) else "text"
+    return "check" if isinstance(widget, forms.CheckboxInput) else "text"
 
 
 def _target_of(bound: BoundField) -> str:
@@ -82,7 +85,7 @@ def _control(bound: BoundField, kind: str, context: dict[str, Any], options: dic
     attrs: dict[str, Any] = dict(options)
     if kind == "check":
         attrs |= {"role": "switch"} if context["switch"] else {}
-    elif kind == "text":
+    else:
         own = bound.field.widget.attrs.get("class", "")
         classes = ["input", f"input--{size}" if size else "", "input--line" if line else "", own]
         attrs["class"] = " ".join(filter(None, classes))

@@ -103,7 +103,7 @@ def field(bound: BoundField, **options: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/error_summary.html")
-def error_summary(*forms: BaseForm | BaseFormSet[Any]) -> dict[str, Any]:
+def error_summary(*forms: "BaseForm | BaseFormSet[Any]") -> dict[str, Any]:
     """What has to be put right, linked to its fields; nothing while all is well."""
     return {"problems": controls.problems_of(forms)}
 
@@ -118,6 +118,21 @@ def language_url(context: Context, code: str) -> str:
     here = request.get_full_path()
     there = translate_url(here, code)
     return there if there != here or request.path.startswith(home) else home
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, href: str, exact: bool = False) -> str:
+    """``aria-current`` for the link that leads to this page, or to the room it is in."""
+    request = context.get("request")
+    if request is None or not href:
+        return ""
+    if request.path == href:
+        return mark_current("page")
+    return mark_current("true") if not exact and request.path.startswith(href) else ""
+
+
+def mark_current(value: str) -> SafeString:
+    return format_html(' aria-current="{}"', value)
 
 
 @register.simple_tag
