@@ -11,6 +11,10 @@ from dataclasses import dataclass
 
 Content = bytes | mmap.mmap
 
+#: More pixels than this, or a longer side, are refused before a single one is decoded.
+MAX_PIXELS = 40_000_000
+LONGEST_SIDE = 16_000
+
 #: A JPEG marker that is neither a stuffed zero, a restart nor a fill byte.
 _MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])", re.DOTALL)
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})

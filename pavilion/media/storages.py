@@ -1,4 +1,4 @@
-"""Where uploads lie: a folder or a bucket, public and private apart, under keys nobody can guess."""
+"""Where uploads lie: a folder or a bucket, public and private apart, under random keys."""
 
 import os
 import uuid
@@ -33,7 +33,7 @@ class FolderStorage(FileSystemStorage):
             raise ImproperlyConfigured("private files have no address")
         return super().url(name)
 
-    def _save(self, name: str, content: File[Any]) -> str:
+    def _save(self, name: str, content: "File[Any]") -> str:
         """Write beside the place and move in: a full disk or a killed process leaves no stump."""
         target = Path(self.path(name))
         self._make_folders(target.parent)
@@ -76,7 +76,7 @@ def new_key(prefix: str, extension: str = "") -> str:
     return f"{prefix}/{name[:2]}/{name}{f'.{extension}' if extension else ''}"
 
 
-def store(storage: Storage, content: File[Any], *, prefix: str, extension: str = "") -> str:
+def store(storage: Storage, content: "File[Any]", *, prefix: str, extension: str = "") -> str:
     """Write the file from its beginning under a new key; returns the key."""
     content.seek(0)
     return storage.save(new_key(prefix, extension), content)

@@ -14,13 +14,18 @@ from django.core.files.base import File
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from pavilion.media.headers import BrokenHeaderError, Content, Header, read_header
+from pavilion.media.headers import (
+    LONGEST_SIDE,
+    MAX_PIXELS,
+    BrokenHeaderError,
+    Content,
+    Header,
+    read_header,
+)
 from pavilion.media.names import display_name, shows_resident_number
 from pavilion.media.storages import private_storage, store
 
 MAX_BYTES = 20 * 1024 * 1024
-#: More pixels than this are refused, before a single one is decoded.
-MAX_PIXELS = 40_000_000
 SMALLEST_SIDE = 200
 
 EXTENSIONS = {
@@ -80,22 +85,24 @@ class Upload:
     height: int | None = None
 
 
-def check_picture(file: File[Any]) -> Upload:
+def check_picture(file: "File[Any]") -> Upload:
     """A still picture of a size that can be shown; raises ``UploadRefused``."""
     return _check(file, _picture, wrong_kind="not_a_picture")
 
 
-def check_document(file: File[Any]) -> Upload:
+def check_document(file: "File[Any]") -> Upload:
     """A paper: PDF or a picture of it; raises ``UploadRefused``."""
     return _check(file, _document, wrong_kind="not_a_document")
 
 
-def store_private(file: File[Any], *, prefix: str) -> str:
+def store_private(file: "File[Any]", *, prefix: str) -> str:
     """Keep the file where only the portal reads it; returns the key, which tells nothing."""
     return store(private_storage(), file, prefix=prefix)
 
 
-def _check(file: File[Any], read: Callable[[Content], Header | None], *, wrong_kind: str) -> Upload:
+def _check(
+    file: "File[Any]", read: Callable[[Content], Header | None], *, wrong_kind: str
+) -> Upload:
     name = display_name(file.name or "")
     if not file.size:
         raise UploadRefused("empty")
@@ -130,7 +137,7 @@ def _picture(content: Content) -> Header | None:
         return None
     if header.animated:
         raise UploadRefused("animated")
-    if header.pixels > MAX_PIXELS:
+    if header.pixels > MAX_PIXELS or max(header.width or 0, header.height or 0) > LONGEST_SIDE:
         raise UploadRefused("too_many_pixels")
     if header.width and header.height and min(header.width, header.height) < SMALLEST_SIDE:
         raise UploadRefused("too_small")
@@ -164,7 +171,7 @@ def _is_second_opinion(content: Content, header: Header) -> bool:
     return kind is None or kind.mime in (header.content_type, "image/heif", "image/apng")
 
 
-def _content(file: File[Any]) -> Content:
+def _content(file: "File[Any]") -> Content:
     """The bytes: mapped when the upload lies on disk, so that twenty megabytes cost no memory."""
     file.seek(0)
     path = getattr(file, "temporary_file_path", None)
