@@ -17,7 +17,7 @@ LISTED_NUMBER = "0008600019"
 DRAFT_NUMBER = "0008600023"
 OTHER_NUMBER = "0008600038"
 LISTED_AT = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
-PASSWORD = "a long enough secret"  # noqa: S105  nobody's but the tests'
+PASSWORD = "a long enough secret"
 
 
 def make_user(email: str, *, language: str = "ko", **fields: object) -> User:
@@ -40,9 +40,7 @@ def make_supplier(
         supplier=supplier,
         language="ko",
         name=name_ko,
-        provenance={
-            "name": {"state": "source", "author": "person", "at": LISTED_AT.isoformat()}
-        },
+        provenance={"name": {"state": "source", "author": "person", "at": LISTED_AT.isoformat()}},
     )
     return supplier
 
@@ -74,13 +72,7 @@ def supplier(owner: User) -> Supplier:
         supplier=supplier,
         language="en",
         name="Dalbit Foods Co., Ltd.",
-        provenance={
-            "name": {
-                "state": "reviewed",
-                "author": "person",
-                "at": LISTED_AT.isoformat(),
-            }
-        },
+        provenance={"name": {"state": "reviewed", "author": "person", "at": LISTED_AT.isoformat()}},
     )
     return supplier
 

@@ -14,14 +14,16 @@ from suppliers.models.document import Document
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
+    def locked(self, pk: int) -> "Application":
+        """The row with its supplier, held until the transaction ends."""
+        return self.select_for_update(of=("self",)).select_related("supplier").get(pk=pk)
+
     def open(self) -> "ApplicationQuerySet":
         return self.filter(status__in=Application.OPEN)
 
     def waiting(self) -> "ApplicationQuerySet":
         """What staff must decide, the longest waiting first."""
-        return self.filter(status=Application.Status.SUBMITTED).order_by(
-            "submitted_at", "pk"
-        )
+        return self.filter(status=Application.Status.SUBMITTED).order_by("submitted_at", "pk")
 
 
 class Application(models.Model):
@@ -56,25 +58,13 @@ class Application(models.Model):
         "rejected": frozenset(),
     }
 
-    public_id = models.CharField(
-        max_length=16, unique=True, default=new_public_id, editable=False
-    )
-    supplier = models.ForeignKey(
-        Supplier, on_delete=models.CASCADE, related_name="applications"
-    )
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="applications")
     kind = models.CharField(
-        _("kind"),
-        max_length=12,
-        choices=Kind.choices,
-        default=Kind.LISTING,
-        editable=False,
+        _("kind"), max_length=12, choices=Kind.choices, default=Kind.LISTING, editable=False
     )
     status = models.CharField(
-        _("status"),
-        max_length=20,
-        choices=Status.choices,
-        default=Status.DRAFT,
-        db_index=True,
+        _("status"), max_length=20, choices=Status.choices, default=Status.DRAFT, db_index=True
     )
     agreed_version = models.CharField(_("agreement version"), max_length=16, blank=True)
     agreed_by = models.ForeignKey(
@@ -112,13 +102,7 @@ class Application(models.Model):
             models.CheckConstraint(
                 name="suppliers_application_status",
                 condition=Q(
-                    status__in=[
-                        "draft",
-                        "submitted",
-                        "changes_requested",
-                        "approved",
-                        "rejected",
-                    ]
+                    status__in=["draft", "submitted", "changes_requested", "approved", "rejected"]
                 ),
             ),
             models.CheckConstraint(
@@ -128,18 +112,12 @@ class Application(models.Model):
             ),
             models.CheckConstraint(
                 name="suppliers_application_final_is_decided",
-                condition=~Q(status__in=["approved", "rejected"])
-                | Q(decided_at__isnull=False),
+                condition=~Q(status__in=["approved", "rejected"]) | Q(decided_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="suppliers_application_agreed_all",
-                condition=Q(
-                    agreed_at__isnull=True, agreed_by__isnull=True, agreed_version=""
-                )
-                | (
-                    Q(agreed_at__isnull=False, agreed_by__isnull=False)
-                    & ~Q(agreed_version="")
-                ),
+                condition=Q(agreed_at__isnull=True, agreed_by__isnull=True, agreed_version="")
+                | (Q(agreed_at__isnull=False, agreed_by__isnull=False) & ~Q(agreed_version="")),
             ),
             models.CheckConstraint(
                 name="suppliers_application_submitted_has_date",
@@ -162,25 +140,16 @@ class Application(models.Model):
 class ApplicationStatusChange(models.Model):
     """Append-only: who moved an application from where to where, and why."""
 
-    application = models.ForeignKey(
-        Application, on_delete=models.CASCADE, related_name="history"
-    )
-    before = models.CharField(
-        _("before"), max_length=20, choices=Application.Status.choices
-    )
-    after = models.CharField(
-        _("after"), max_length=20, choices=Application.Status.choices
-    )
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="history")
+    before = models.CharField(_("before"), max_length=20, choices=Application.Status.choices)
+    after = models.CharField(_("after"), max_length=20, choices=Application.Status.choices)
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("who"),
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("who")
     )
     reason = models.TextField(_("reason"), blank=True)
     document = models.ForeignKey(
         Document,
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         null=True,
         blank=True,
         related_name="+",
@@ -200,16 +169,11 @@ class ApplicationStatusChange(models.Model):
 class TaskNote(models.Model):
     """What a reviewer wants changed on one page of an application; gone when it is answered."""
 
-    application = models.ForeignKey(
-        Application, on_delete=models.CASCADE, related_name="notes"
-    )
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="notes")
     task = models.CharField(_("task"), max_length=12, choices=Application.Task.choices)
     note = models.TextField(_("note"), max_length=1000)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("by"),
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
     )
     at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
     resolved_at = models.DateTimeField(_("answered"), null=True, blank=True)
@@ -222,7 +186,7 @@ class TaskNote(models.Model):
                 fields=["application", "task"],
                 condition=Q(resolved_at__isnull=True),
                 name="suppliers_tasknote_one_open",
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -12,10 +12,24 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from pavilion.jobs.models import Job, JobQuerySet
 from pavilion.public_ids import new_public_id
+from pavilion.translation import states
 from pavilion.translation.models import LocalizedText
+from pavilion.translation.provenance import State, state_of
 
 
 class SupplierQuerySet(models.QuerySet["Supplier"]):
+    def locked(self, pk: int) -> "Supplier":
+        """The row, held until the transaction ends."""
+        return self.select_for_update(of=("self",)).get(pk=pk)
+
+    def named(self) -> "SupplierQuerySet":
+        """With ``name_ko`` and ``name_en``, as the company calls itself."""
+        names = SupplierText.objects.filter(supplier=models.OuterRef("pk"))
+        return self.annotate(
+            name_ko=models.Subquery(names.filter(language="ko").values("name")[:1]),
+            name_en=models.Subquery(names.filter(language="en").values("name")[:1]),
+        )
+
     def listed(self) -> "SupplierQuerySet":
         """Those whose pages and products the public may see."""
         return self.filter(status=Supplier.Status.LISTED)
@@ -53,16 +67,10 @@ class Supplier(models.Model):
         "closed": frozenset(),
     }
 
-    public_id = models.CharField(
-        max_length=16, unique=True, default=new_public_id, editable=False
-    )
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     status = models.CharField(
-        _("status"),
-        max_length=12,
-        choices=Status.choices,
-        default=Status.REGISTERED,
-        db_index=True,
+        _("status"), max_length=12, choices=Status.choices, default=Status.REGISTERED, db_index=True
     )
     business_number = models.CharField(_("business number"), max_length=10, unique=True)
     registry_state = models.CharField(
@@ -81,28 +89,16 @@ class Supplier(models.Model):
         verbose_name=_("checked by"),
         help_text=_("Empty when it was asked by machine."),
     )
-    representative_ko = models.CharField(
-        _("representative (Korean)"), max_length=60, blank=True
-    )
-    representative_en = models.CharField(
-        _("representative (English)"), max_length=80, blank=True
-    )
+    representative_ko = models.CharField(_("representative (Korean)"), max_length=60, blank=True)
+    representative_en = models.CharField(_("representative (English)"), max_length=80, blank=True)
     established_on = models.DateField(_("established"), null=True, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
     address_ko = models.CharField(_("address (Korean)"), max_length=200, blank=True)
     address_en = models.CharField(_("address (English)"), max_length=200, blank=True)
-    contact_name_ko = models.CharField(
-        _("contact person (Korean)"), max_length=60, blank=True
-    )
-    contact_name_en = models.CharField(
-        _("contact person (English)"), max_length=80, blank=True
-    )
-    contact_title_ko = models.CharField(
-        _("position (Korean)"), max_length=60, blank=True
-    )
-    contact_title_en = models.CharField(
-        _("position (English)"), max_length=80, blank=True
-    )
+    contact_name_ko = models.CharField(_("contact person (Korean)"), max_length=60, blank=True)
+    contact_name_en = models.CharField(_("contact person (English)"), max_length=80, blank=True)
+    contact_title_ko = models.CharField(_("position (Korean)"), max_length=60, blank=True)
+    contact_title_en = models.CharField(_("position (English)"), max_length=80, blank=True)
     phone = PhoneNumberField(_("phone"), blank=True, region="KR")
     email = models.EmailField(_("e-mail for buyers"), blank=True)
     website = models.URLField(_("website"), blank=True)
@@ -113,32 +109,20 @@ class Supplier(models.Model):
         blank=True,
     )
     halls = ArrayField(
-        models.CharField(max_length=40),
-        verbose_name=_("halls"),
-        default=list,
-        blank=True,
+        models.CharField(max_length=40), verbose_name=_("halls"), default=list, blank=True
     )
     employees = models.CharField(_("employees"), max_length=20, blank=True)
     export_markets = ArrayField(
-        models.CharField(max_length=2),
-        verbose_name=_("export markets"),
-        default=list,
-        blank=True,
+        models.CharField(max_length=2), verbose_name=_("export markets"), default=list, blank=True
     )
-    source_language = models.CharField(
-        _("source language"), max_length=16, default="ko"
-    )
+    source_language = models.CharField(_("source language"), max_length=16, default="ko")
     logo = models.CharField(_("logo"), max_length=200, blank=True)
     cover = models.CharField(_("cover"), max_length=200, blank=True)
     trusted = models.BooleanField(
-        _("trusted"),
-        default=False,
-        help_text=_("Products go live at once and are sampled."),
+        _("trusted"), default=False, help_text=_("Products go live at once and are sampled.")
     )
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
-    registered_at = models.DateTimeField(
-        _("registered"), db_default=Now(), editable=False
-    )
+    registered_at = models.DateTimeField(_("registered"), db_default=Now(), editable=False)
     listed_at = models.DateTimeField(_("listed"), null=True, blank=True, editable=False)
 
     members = models.ManyToManyField(
@@ -166,24 +150,13 @@ class Supplier(models.Model):
             models.CheckConstraint(
                 name="suppliers_supplier_registry_state",
                 condition=Q(
-                    registry_state__in=[
-                        "not_checked",
-                        "active",
-                        "suspended",
-                        "closed",
-                        "unknown",
-                    ]
+                    registry_state__in=["not_checked", "active", "suspended", "closed", "unknown"]
                 ),
             ),
             models.CheckConstraint(
                 name="suppliers_supplier_registry_checked_both",
-                condition=Q(
-                    registry_state="not_checked", registry_checked_at__isnull=True
-                )
-                | (
-                    ~Q(registry_state="not_checked")
-                    & Q(registry_checked_at__isnull=False)
-                ),
+                condition=Q(registry_state="not_checked", registry_checked_at__isnull=True)
+                | (~Q(registry_state="not_checked") & Q(registry_checked_at__isnull=False)),
             ),
             models.CheckConstraint(
                 name="suppliers_supplier_business_types",
@@ -194,6 +167,7 @@ class Supplier(models.Model):
                         "odm",
                         "brand",
                         "trading",
+                        "private_label",
                     ]
                 ),
             ),
@@ -209,18 +183,11 @@ class Supplier(models.Model):
 class SupplierStatusChange(models.Model):
     """Append-only: who moved a company from where to where, and why."""
 
-    supplier = models.ForeignKey(
-        Supplier, on_delete=models.CASCADE, related_name="history"
-    )
-    before = models.CharField(
-        _("before"), max_length=12, choices=Supplier.Status.choices
-    )
+    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="history")
+    before = models.CharField(_("before"), max_length=12, choices=Supplier.Status.choices)
     after = models.CharField(_("after"), max_length=12, choices=Supplier.Status.choices)
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("who"),
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("who")
     )
     reason = models.TextField(_("reason"), blank=True)
     at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
@@ -242,9 +209,7 @@ class Member(models.Model):
         MANAGER = "manager", _("Manager")
         EDITOR = "editor", _("Editor")
 
-    supplier = models.ForeignKey(
-        Supplier, on_delete=models.CASCADE, related_name="memberships"
-    )
+    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="memberships")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
     )
@@ -255,12 +220,9 @@ class Member(models.Model):
         verbose_name = _("member")
         verbose_name_plural = _("members")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["supplier", "user"], name="suppliers_member_once"
-            ),
+            models.UniqueConstraint(fields=["supplier", "user"], name="suppliers_member_once"),
             models.CheckConstraint(
-                name="suppliers_member_role",
-                condition=Q(role__in=["owner", "manager", "editor"]),
+                name="suppliers_member_role", condition=Q(role__in=["owner", "manager", "editor"])
             ),
         ]
 
@@ -268,19 +230,28 @@ class Member(models.Model):
         return f"{self.user} ({self.get_role_display()})"
 
 
+class SupplierTextQuerySet(models.QuerySet["SupplierText"]):
+    def for_writing(self, supplier: Supplier, language: str) -> "SupplierText":
+        """The row of that language, made if it is new, held until the transaction ends."""
+        self.get_or_create(supplier=supplier, language=language)
+        return self.select_for_update(of=("self",)).get(supplier=supplier, language=language)
+
+
 class SupplierText(LocalizedText):
     """What a company says about itself, in one language."""
 
     translated_fields = ("name", "tagline", "intro", "products", "capacity")
+    #: The language buyers read; further ones are for staff to switch on.
+    TARGET_LANGUAGE: ClassVar[str] = "en"
 
-    supplier = models.ForeignKey(
-        Supplier, on_delete=models.CASCADE, related_name="texts"
-    )
+    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("company name"), max_length=120, blank=True)
     tagline = models.CharField(_("in one line"), max_length=160, blank=True)
     intro = models.TextField(_("about the company"), max_length=4000, blank=True)
     products = models.TextField(_("what you make"), max_length=1000, blank=True)
     capacity = models.CharField(_("capacity"), max_length=200, blank=True)
+
+    objects = SupplierTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("company text")
@@ -288,11 +259,24 @@ class SupplierText(LocalizedText):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["supplier", "language"], name="suppliers_suppliertext_once"
-            ),
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.name} [{self.language}]"
+
+    def is_settled(self, field: str) -> bool:
+        """A person stands behind the field, for the source as it is now."""
+        settled = (State.SOURCE, State.REVIEWED)
+        return bool(getattr(self, field)) and state_of(self, field) in settled
+
+    def may_be_accepted(self, field: str) -> bool:
+        """There is an engine's or an outdated text that a person could find right."""
+        return (state_of(self, field), states.Verb.ACCEPT) in states.MOVES
+
+    def waiting_for_engine(self, source: "SupplierText") -> list[str]:
+        """The fields an engine is to write. Names are not its business: rules propose them."""
+        return [field for field in states.fields_to_translate(self, source) if field != "name"]
 
 
 class SupplierTranslation(Job):
@@ -300,9 +284,7 @@ class SupplierTranslation(Job):
 
     task_name = "suppliers.translate_company"
 
-    supplier = models.ForeignKey(
-        Supplier, on_delete=models.CASCADE, related_name="translations"
-    )
+    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(_("language"), max_length=16)
 
     objects = JobQuerySet.as_manager()
@@ -313,8 +295,7 @@ class SupplierTranslation(Job):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *Job.Meta.constraints,
             models.UniqueConstraint(
-                fields=["supplier", "language"],
-                name="suppliers_suppliertranslation_once",
+                fields=["supplier", "language"], name="suppliers_suppliertranslation_once"
             ),
         ]
 

@@ -24,16 +24,10 @@ class Document(models.Model):
     class Kind(models.TextChoices):
         BUSINESS_REGISTRATION = "biz_reg", _("Business registration certificate")
 
-    public_id = models.CharField(
-        max_length=16, unique=True, default=new_public_id, editable=False
-    )
-    supplier = models.ForeignKey(
-        Supplier, on_delete=models.CASCADE, related_name="documents"
-    )
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="documents")
     kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
-    key = models.CharField(
-        _("storage key"), max_length=120, unique=True, editable=False
-    )
+    key = models.CharField(_("storage key"), max_length=120, unique=True, editable=False)
     name = models.CharField(_("file name"), max_length=150)
     content_type = models.CharField(_("content type"), max_length=64)
     size = models.PositiveIntegerField(_("size in bytes"))
@@ -57,7 +51,7 @@ class Document(models.Model):
                 fields=["supplier", "kind"],
                 condition=Q(replaced_at__isnull=True),
                 name="suppliers_document_one_current",
-            ),
+            )
         ]
 
     def __str__(self) -> str:
