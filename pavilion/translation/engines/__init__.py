@@ -1,0 +1,1 @@
+"""Those who translate, one module each; all follow `engines.base`."""
