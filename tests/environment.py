@@ -14,7 +14,7 @@ import zlib
 from contextlib import ExitStack
 from pathlib import Path
 
-from pavilion.embedded import profiles, services, static
+from pavilion.embedded import messages, profiles, services, static
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
@@ -89,6 +89,7 @@ def enter() -> None:
     os.environ["MEDIA_ROOT"] = media
     os.environ["STATIC_ROOT"] = str(profile.folder / "static")
     if not WORKER:
+        messages.compile_changed()
         _collect_static(profile.folder / "static")
 
 
