@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
+from pavilion.accounts.zones import validate_zone
+
 #: The languages of the interface. Catalogue texts may have more.
 INTERFACE_LANGUAGES = [("ko", "한국어"), ("en", "English")]
 
@@ -36,7 +38,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(
         _("language"), max_length=2, choices=INTERFACE_LANGUAGES, default="en"
     )
-    time_zone = models.CharField(_("time zone"), max_length=64, default="Asia/Seoul")
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, default="Asia/Seoul", validators=[validate_zone]
+    )
     is_staff = models.BooleanField(_("staff"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)

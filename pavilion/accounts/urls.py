@@ -1,4 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from pavilion.accounts import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    # /<language>/account/…
+    path("", views.landing, name="landing"),
+    path("menu/", views.menu, name="menu"),
+    path("settings/", views.settings, name="settings"),
+    path("consents/", views.agreements, name="consents"),
+]

@@ -16,7 +16,7 @@ from pavilion.outbox.models import Delivery
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(admin.ModelAdmin[Delivery]):
+class DeliveryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("kind", "channel", "to", "language", "state", "attempts", "created_at", "error")
     list_filter = ("state", "channel", "kind", "language")
     search_fields = ("address", "recipient__email", "dedup_key")

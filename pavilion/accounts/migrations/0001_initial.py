@@ -6,6 +6,8 @@ import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
+import pavilion.accounts.zones
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -30,9 +32,7 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
                 (
                     "is_superuser",
@@ -59,16 +59,17 @@ class Migration(migrations.Migration):
                 (
                     "time_zone",
                     models.CharField(
-                        default="Asia/Seoul", max_length=64, verbose_name="time zone"
+                        default="Asia/Seoul",
+                        max_length=64,
+                        validators=[pavilion.accounts.zones.validate_zone],
+                        verbose_name="time zone",
                     ),
                 ),
                 ("is_staff", models.BooleanField(default=False, verbose_name="staff")),
                 ("is_active", models.BooleanField(default=True, verbose_name="active")),
                 (
                     "is_demo",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="demo"
-                    ),
+                    models.BooleanField(default=False, editable=False, verbose_name="demo"),
                 ),
                 (
                     "date_joined",
@@ -136,9 +137,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "text_sha256",
-                    models.CharField(
-                        max_length=64, verbose_name="digest of the text shown"
-                    ),
+                    models.CharField(max_length=64, verbose_name="digest of the text shown"),
                 ),
                 ("language", models.CharField(max_length=2, verbose_name="language")),
                 (
@@ -154,9 +153,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="withdrawn"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="withdrawn"),
                 ),
                 (
                     "user",
