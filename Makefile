@@ -12,6 +12,7 @@ AS_PRODUCTION := $(PYTHON) -m pavilion.embedded exec --profile test -- $(PYTHON)
 
 export PYTHONUNBUFFERED = 1
 export PYTHONPATH = .
+export PORT
 .SILENT:
 .PHONY: help demo test check bench drills shell reset format messages requirements \
 	environment runtime development chromium
@@ -20,7 +21,7 @@ help: ## what can be made
 	awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 demo: runtime ## the whole portal with demo data on http://localhost:8000 (PORT=…)
-	PORT=$(PORT) $(PYTHON) -m pavilion.embedded.demo
+	$(PYTHON) -m pavilion.embedded.demo
 
 test: development chromium ## every test but the drills (ARGS="-k …")
 	$(PYTHON) -m pytest -n 2 --dist worksteal -m "not drill" $(ARGS)

@@ -1,4 +1,4 @@
-"""``python -m pavilion.embedded start | stop | status | exec -- <command>``."""
+"""``python -m pavilion.embedded start | stop | status | reset | exec -- <command>``."""
 
 import argparse
 import sys
@@ -16,6 +16,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser("start", parents=[profile], help="start both services, to stay")
     verbs.add_parser("stop", parents=[profile], help="stop both services")
     verbs.add_parser("status", parents=[profile], help="say what runs")
+    verbs.add_parser("reset", help="stop everything and delete what it kept")
     execute = verbs.add_parser("exec", parents=[profile], help="run a command beside them")
     execute.add_argument("command", nargs="+", metavar="command", help="after --")
     return parser
@@ -23,8 +24,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
-    profile = profiles.named(asked.profile)
     try:
+        if asked.verb == "reset":
+            for name in profiles.NAMES:
+                services.reset(profiles.named(name))
+            return 0
+        profile = profiles.named(asked.profile)
         if asked.verb == "exec":
             return running.execute(profile, asked.command)
         if asked.verb == "start":

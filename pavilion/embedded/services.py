@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pavilion.embedded import locks, places
+from pavilion.embedded.errors import ServiceError
 from pavilion.embedded.identity import for_postgres, myself
 from pavilion.embedded.postgres import Postgres
 from pavilion.embedded.profiles import Profile
@@ -54,7 +55,6 @@ def _start(profile: Profile, *, wanted: set[str], stays: bool) -> dict[str, str]
     """Have the wanted services running; their addresses by the variable that carries them."""
     identity = for_postgres()
     known = _read_state(profile)
-    # Permission bits below: the folder holds a password and, as root, somebody else's cluster.
     profile.folder.mkdir(parents=True, exist_ok=True)
     place = places.data_place(profile.folder / "postgres", identity=identity)
     run = places.run_folder(
@@ -84,8 +84,7 @@ def _stop(profile: Profile) -> None:
     postgres, valkey = _services(profile, state)
     valkey.stop()
     postgres.stop()
-    run = Path(state.run_folder)
-    shutil.rmtree(run, ignore_errors=True)
+    shutil.rmtree(state.run_folder, ignore_errors=True)
     _write_state(profile, _State(state.password, state.run_folder, state.place))
 
 
@@ -102,7 +101,26 @@ def start(profile: Profile) -> dict[str, str]:
 
 def stop(profile: Profile) -> None:
     with locks.alone(profile.lock_file):
+        _require_unused(profile)
         _stop(profile)
+
+
+def reset(profile: Profile) -> None:
+    """Stop both and forget everything they and the demo kept."""
+    with locks.alone(profile.lock_file):
+        _require_unused(profile)
+        _stop(profile)
+        state = _read_state(profile)
+        if state:
+            shutil.rmtree(state.place, ignore_errors=True)
+        shutil.rmtree(profile.folder)
+
+
+def _require_unused(profile: Profile) -> None:
+    if locks.is_used(profile.users_file):
+        raise ServiceError(
+            f"The services of the {profile.name} profile are in use: end what uses them first."
+        )
 
 
 def revive(profile: Profile, *, wanted: set[str]) -> None:
