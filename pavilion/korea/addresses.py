@@ -10,13 +10,29 @@ from typing import Final
 from pavilion.korea import romanisation
 
 _PROVINCES: Final = {
-    **{"서울": "Seoul", "부산": "Busan", "대구": "Daegu", "인천": "Incheon", "광주": "Gwangju"},
-    **{"대전": "Daejeon", "울산": "Ulsan", "세종": "Sejong-si", "경기": "Gyeonggi-do"},
-    **{"강원": "Gangwon-do", "충북": "Chungcheongbuk-do", "충청북": "Chungcheongbuk-do"},
-    **{"충남": "Chungcheongnam-do", "충청남": "Chungcheongnam-do", "전북": "Jeonbuk-do"},
-    **{"전라북": "Jeonbuk-do", "전남": "Jeollanam-do", "전라남": "Jeollanam-do"},
-    **{"경북": "Gyeongsangbuk-do", "경상북": "Gyeongsangbuk-do", "경남": "Gyeongsangnam-do"},
-    **{"경상남": "Gyeongsangnam-do", "제주": "Jeju-do"},
+    "서울": "Seoul",
+    "부산": "Busan",
+    "대구": "Daegu",
+    "인천": "Incheon",
+    "광주": "Gwangju",
+    "대전": "Daejeon",
+    "울산": "Ulsan",
+    "세종": "Sejong-si",
+    "경기": "Gyeonggi-do",
+    "강원": "Gangwon-do",
+    "충북": "Chungcheongbuk-do",
+    "충청북": "Chungcheongbuk-do",
+    "충남": "Chungcheongnam-do",
+    "충청남": "Chungcheongnam-do",
+    "전북": "Jeonbuk-do",
+    "전라북": "Jeonbuk-do",
+    "전남": "Jeollanam-do",
+    "전라남": "Jeollanam-do",
+    "경북": "Gyeongsangbuk-do",
+    "경상북": "Gyeongsangbuk-do",
+    "경남": "Gyeongsangnam-do",
+    "경상남": "Gyeongsangnam-do",
+    "제주": "Jeju-do",
 }
 _PROVINCE: Final = re.compile(
     rf"({'|'.join(sorted(_PROVINCES, key=len, reverse=True))})"
@@ -24,25 +40,44 @@ _PROVINCE: Final = re.compile(
 )
 _DISTRICT: Final = re.compile(r"([가-힣]+)(시|군|구|읍|면|동|리)")
 _SUFFIX: Final = {
-    **{"시": "si", "군": "gun", "구": "gu", "읍": "eup", "면": "myeon", "동": "dong", "리": "ri"},
-    **{"대로": "daero", "로": "ro", "길": "gil"},
+    "시": "si",
+    "군": "gun",
+    "구": "gu",
+    "읍": "eup",
+    "면": "myeon",
+    "동": "dong",
+    "리": "ri",
+    "대로": "daero",
+    "로": "ro",
+    "길": "gil",
 }
 _ROAD: Final = re.compile(
     r"([가-힣A-Za-z]+?)(\d*)(대로|로|길)(?:\s?(\d+)(번길|번안길|길))?(?:\s?([가-힣])길)?"
 )
 _BUILDING: Final = re.compile(r"(지하\s?)?(\d+)(?:-(\d+))?")
 _LOANWORDS: Final = {
-    **{"테크노": "Techno", "디지털": "Digital", "월드컵": "World cup", "올림픽": "Olympic"},
-    **{"밸리": "valley", "센트럴": "Central", "아카데미": "Academy", "사이언스": "Science"},
-    **{"빌딩": "Building", "타워": "Tower", "센터": "Center", "아파트": "Apartment"},
-    **{
-        "오피스텔": "Officetel",
-        "플라자": "Plaza",
-        "공장": "Factory",
-        "물류센터": "Logistics Center",
-    },
-    **{"지식산업센터": "Knowledge Industry Center", "산업단지": "Industrial Complex"},
-    **{"본관": "Main Building", "별관": "Annex", "캠퍼스": "Campus", "파크": "Park"},
+    "테크노": "Techno",
+    "디지털": "Digital",
+    "월드컵": "World cup",
+    "올림픽": "Olympic",
+    "밸리": "valley",
+    "센트럴": "Central",
+    "아카데미": "Academy",
+    "사이언스": "Science",
+    "빌딩": "Building",
+    "타워": "Tower",
+    "센터": "Center",
+    "아파트": "Apartment",
+    "오피스텔": "Officetel",
+    "플라자": "Plaza",
+    "공장": "Factory",
+    "물류센터": "Logistics Center",
+    "지식산업센터": "Knowledge Industry Center",
+    "산업단지": "Industrial Complex",
+    "본관": "Main Building",
+    "별관": "Annex",
+    "캠퍼스": "Campus",
+    "파크": "Park",
 }
 _LOANWORD: Final = re.compile("|".join(sorted(_LOANWORDS, key=len, reverse=True)))
 

@@ -9,20 +9,62 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from pavilion.korea.hangul import Syllable, is_syllable, take_apart
+from pavilion.korea.hangul import Syllable, take_apart
 from pavilion.korea.surnames import COMPOUND_SURNAMES, SURNAMES
 
 _INITIAL: Final = dict(
     zip(
         "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ",
-        "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" "),
+        [
+            "g",
+            "kk",
+            "n",
+            "d",
+            "tt",
+            "r",
+            "m",
+            "b",
+            "pp",
+            "s",
+            "ss",
+            "",
+            "j",
+            "jj",
+            "ch",
+            "k",
+            "t",
+            "p",
+            "h",
+        ],
         strict=True,
     )
 )
 _VOWEL: Final = dict(
     zip(
         "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ",
-        "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" "),
+        [
+            "a",
+            "ae",
+            "ya",
+            "yae",
+            "eo",
+            "e",
+            "yeo",
+            "ye",
+            "o",
+            "wa",
+            "wae",
+            "oe",
+            "yo",
+            "u",
+            "wo",
+            "we",
+            "wi",
+            "yu",
+            "eu",
+            "ui",
+            "i",
+        ],
         strict=True,
     )
 )
@@ -38,15 +80,17 @@ _FINAL: Final = {
 }
 
 _COMPOUND: Final = {
-    **{
-        "ㄳ": "ㄱㅅ",
-        "ㄵ": "ㄴㅈ",
-        "ㄶ": "ㄴㅎ",
-        "ㄺ": "ㄹㄱ",
-        "ㄻ": "ㄹㅁ",
-        "ㄼ": "ㄹㅂ",
-    },
-    **{"ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"},
+    "ㄳ": "ㄱㅅ",
+    "ㄵ": "ㄴㅈ",
+    "ㄶ": "ㄴㅎ",
+    "ㄺ": "ㄹㄱ",
+    "ㄻ": "ㄹㅁ",
+    "ㄼ": "ㄹㅂ",
+    "ㄽ": "ㄹㅅ",
+    "ㄾ": "ㄹㅌ",
+    "ㄿ": "ㄹㅍ",
+    "ㅀ": "ㄹㅎ",
+    "ㅄ": "ㅂㅅ",
 }
 _CLOSED: Final = {
     **dict.fromkeys("ㄱㄲㅋㄳㄺ", "ㄱ"),
@@ -55,7 +99,8 @@ _CLOSED: Final = {
     **dict.fromkeys("ㄴㄵㄶ", "ㄴ"),
     **dict.fromkeys("ㄹㄼㄽㄾㅀ", "ㄹ"),
     **dict.fromkeys("ㅁㄻ", "ㅁ"),
-    **{"ㅇ": "ㅇ", "": ""},
+    "ㅇ": "ㅇ",
+    "": "",
 }
 _NASAL: Final = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
 _ASPIRATED: Final = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅈ": "ㅊ"}
@@ -147,7 +192,7 @@ def _carry_over(left: Syllable, right: Syllable) -> list[Syllable]:
     """A final consonant moves to the vowel that follows: 한옥 → ha-nok."""
     stays, moves = "", left.final
     if left.final in _COMPOUND:
-        stays, moves = _COMPOUND[left.final]
+        stays, moves = tuple(_COMPOUND[left.final])
     if moves in ("", "ㅇ"):
         return [left, right]
     if moves == "ㅎ":

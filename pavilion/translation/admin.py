@@ -10,7 +10,7 @@ from pavilion.translation.models import MemoryEntry, Term
 
 
 @admin.register(Term)
-class TermAdmin(admin.ModelAdmin[Term]):
+class TermAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("ko", "en", "domain", "status", "do_not_translate")
     list_filter = ("status", "domain", "do_not_translate")
     search_fields = ("ko", "en", "note")
@@ -25,7 +25,7 @@ class TermAdmin(admin.ModelAdmin[Term]):
 
 
 @admin.register(MemoryEntry)
-class MemoryEntryAdmin(admin.ModelAdmin[MemoryEntry]):
+class MemoryEntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("source_text", "target_text", "source_language", "target_language", "origin")
     list_filter = ("origin", "source_language", "target_language")
     search_fields = ("source_text", "target_text")

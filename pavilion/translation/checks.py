@@ -122,9 +122,7 @@ def _check_language(source: str, target: str, from_: str, into: str) -> Iterator
     if marked and not prose.strip():
         return
     share = languages.share_in_script(prose, into)
-    if share is not None and share < _least_share(into):
-        yield Finding(Code.LANGUAGE)
-    elif _is_other_language(prose, into):
+    if (share is not None and share < _least_share(into)) or _is_other_language(prose, into):
         yield Finding(Code.LANGUAGE)
     elif languages.script_of(into) != "hangul":
         for left in re.findall(r"[가-힣][가-힣 ]*[가-힣]|[가-힣]", prose):

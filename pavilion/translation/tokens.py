@@ -44,7 +44,30 @@ _QUANTITY: Final = re.compile(r"\d+(?:[.,]\d+)*([A-Za-z/]+\d?)", re.ASCII)
 _DIMENSIONS: Final = re.compile(r"\d+(?:[.,]\d+)?(?:[xX]\d+(?:[.,]\d+)?)+[A-Za-z]*", re.ASCII)
 _ORDINAL: Final = re.compile(r"No\.?\d+", re.IGNORECASE)
 _SUFFIXES: Final = frozenset(
-    "st nd rd th k x s d ply pcs pc ea in yr yrs year day month week hour way step".split()
+    [
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "k",
+        "x",
+        "s",
+        "d",
+        "ply",
+        "pcs",
+        "pc",
+        "ea",
+        "in",
+        "yr",
+        "yrs",
+        "year",
+        "day",
+        "month",
+        "week",
+        "hour",
+        "way",
+        "step",
+    ]
 )
 
 

@@ -7,23 +7,26 @@ from typing import Final
 from pavilion.translation import units
 from pavilion.translation.figures import readings_of
 
-_COUNTERS: Final = {
-    **{"개월": ("month", "months"), "개입": ("pc pack", "pc pack"), "개": ("pc", "pcs")},
-    **{"매입": ("sheet pack", "sheet pack"), "매": ("sheet", "sheets"), "장": ("sheet", "sheets")},
-    **{"병": ("bottle", "bottles"), "팩": ("pack", "packs"), "박스": ("box", "boxes")},
-    **{"상자": ("box", "boxes"), "카톤": ("carton", "cartons"), "세트": ("set", "sets")},
-    **{"켤레": ("pair", "pairs"), "쌍": ("pair", "pairs"), "롤": ("roll", "rolls")},
-    **{"캔": ("can", "cans"), "포대": ("sack", "sacks"), "포": ("sachet", "sachets")},
-    **{"봉지": ("bag", "bags"), "봉": ("bag", "bags"), "캡슐": ("capsule", "capsules")},
-    **{"정": ("tablet", "tablets"), "대": ("unit", "units"), "벌": ("set", "sets")},
-    **{"가지": ("kind", "kinds"), "종": ("type", "types"), "회": ("time", "times")},
-    **{"배": ("times", "times"), "명": ("person", "people"), "인분": ("serving", "servings")},
-    **{"파렛트": ("pallet", "pallets"), "영업일": ("working day", "working days")},
-    **{"주일": ("week", "weeks"), "주": ("week", "weeks"), "일": ("day", "days")},
-    **{"년": ("year", "years"), "시간": ("hour", "hours"), "분": ("minute", "minutes")},
-    **{"초": ("second", "seconds"), "달": ("month", "months"), "겹": ("layer", "layers")},
-    **{"중": ("-fold", "-fold"), "단": ("-level", "-level"), "톤": ("tonne", "tonnes")},
-}
+_COUNTER_WORDS: Final = """
+    개월 month/months; 개입 pc pack; 개 pc/pcs; 매입 sheet pack; 매 sheet/sheets;
+    장 sheet/sheets; 병 bottle/bottles; 팩 pack/packs; 박스 box/boxes; 상자 box/boxes;
+    카톤 carton/cartons; 세트 set/sets; 켤레 pair/pairs; 쌍 pair/pairs; 롤 roll/rolls;
+    캔 can/cans; 포대 sack/sacks; 포 sachet/sachets; 봉지 bag/bags; 봉 bag/bags;
+    캡슐 capsule/capsules; 정 tablet/tablets; 대 unit/units; 벌 set/sets; 가지 kind/kinds;
+    종 type/types; 회 time/times; 배 times; 명 person/people; 인분 serving/servings;
+    파렛트 pallet/pallets; 영업일 working day/working days; 주일 week/weeks; 주 week/weeks;
+    일 day/days; 년 year/years; 시간 hour/hours; 분 minute/minutes; 초 second/seconds;
+    달 month/months; 겹 layer/layers; 중 -fold; 단 -level; 톤 tonne/tonnes
+"""
+
+
+def _forms(row: str) -> tuple[str, tuple[str, str]]:
+    korean, english = row.strip().split(" ", 1)
+    singular, _, plural = english.partition("/")
+    return korean, (singular, plural or singular)
+
+
+_COUNTERS: Final = dict(_forms(row) for row in _COUNTER_WORDS.split(";"))
 _MULTIPLES: Final = {"백": 100, "천": 1_000, "만": 10_000, "백만": 1_000_000, "억": 100_000_000}
 _TAIL: Final = r"(?=[^가-힣]|[은는이가을를의에로과와도만까부간당마씩내안후전입정여이]|으로|\Z)"
 _KOREAN_UNITS: Final = {alias: units.unit_of(alias) for alias in units.KOREAN_SYMBOLS}
@@ -61,24 +64,28 @@ _FROM_ENGLISH: Final = re.compile(
 )
 _TO_COUNTER: Final = {
     **{form: korean for korean, forms in reversed(_COUNTERS.items()) for form in forms},
-    **{
-        "piece": "개",
-        "pieces": "개",
-        "unit": "개",
-        "units": "개",
-        "month": "개월",
-        "months": "개월",
-    },
-    **{"week": "주", "weeks": "주", "day": "일", "days": "일", "sheet": "매", "sheets": "매"},
-    **{
-        "box": "박스",
-        "boxes": "박스",
-        "pair": "켤레",
-        "pairs": "켤레",
-        "set": "세트",
-        "sets": "세트",
-    },
-    **{"bag": "봉", "bags": "봉", "times": "회", "time": "회"},
+    "piece": "개",
+    "pieces": "개",
+    "unit": "개",
+    "units": "개",
+    "month": "개월",
+    "months": "개월",
+    "week": "주",
+    "weeks": "주",
+    "day": "일",
+    "days": "일",
+    "sheet": "매",
+    "sheets": "매",
+    "box": "박스",
+    "boxes": "박스",
+    "pair": "켤레",
+    "pairs": "켤레",
+    "set": "세트",
+    "sets": "세트",
+    "bag": "봉",
+    "bags": "봉",
+    "times": "회",
+    "time": "회",
 }
 
 

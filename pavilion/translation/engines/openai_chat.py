@@ -11,10 +11,22 @@ from pavilion.translation.engines import base
 from pavilion.translation.engines.base import EngineResult, Segment, TermPair
 
 _NAMES: Final = {
-    **{"ko": "Korean", "en": "British English", "ja": "Japanese", "zh-hans": "Simplified Chinese"},
-    **{"zh-hant": "Traditional Chinese", "vi": "Vietnamese", "es": "Spanish", "ar": "Arabic"},
-    **{"fr": "French", "de": "German", "pt": "Portuguese", "ru": "Russian", "id": "Indonesian"},
-    **{"th": "Thai", "it": "Italian", "tr": "Turkish"},
+    "ko": "Korean",
+    "en": "British English",
+    "ja": "Japanese",
+    "zh-hans": "Simplified Chinese",
+    "zh-hant": "Traditional Chinese",
+    "vi": "Vietnamese",
+    "es": "Spanish",
+    "ar": "Arabic",
+    "fr": "French",
+    "de": "German",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "id": "Indonesian",
+    "th": "Thai",
+    "it": "Italian",
+    "tr": "Turkish",
 }
 _INSTRUCTIONS: Final = """\
 You translate for a business-to-business trade portal, from {source} into {target}.
