@@ -88,6 +88,14 @@ class Product(models.Model):
     attributes = models.JSONField(_("attributes"), default=dict, blank=True)
     #: Counts edits: the editor sends the version it read, so two members never overwrite.
     version = models.PositiveIntegerField(default=1, editable=False)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("last edited by"),
+    )
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
     created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
     updated_at = models.DateTimeField(_("changed"), db_default=Now(), editable=False)
@@ -135,6 +143,8 @@ class ProductText(LocalizedText):
     """A product in one language."""
 
     translated_fields = ("name", "summary", "description", "keywords", "specs")
+    #: Figures: not public while their source has changed.
+    guarded_fields = ("specs",)
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("name"), max_length=140, blank=True)

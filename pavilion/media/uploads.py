@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import filetype
@@ -42,7 +43,9 @@ ACCEPT_PICTURES = ",".join([*PICTURES, ".heic"])
 ACCEPT_DOCUMENTS = ",".join([*DOCUMENTS, ".heic"])
 
 #: Markup that has no business inside a picture: such a file is made to be taken for a page.
-_MARKUP = re.compile(rb"<script|<html[\s>]|<!doctype html|<iframe|<\?php\s|javascript:", re.I)
+_MARKUP = re.compile(
+    rb"<script|<html[\s>]|<!doctype html|<iframe|<\?php\s|javascript:", re.IGNORECASE
+)
 _TAIL = 4096
 
 _WORDS: dict[str, Promise] = {
@@ -61,7 +64,7 @@ _WORDS: dict[str, Promise] = {
 }
 
 
-class UploadRefused(Exception):
+class UploadRefused(Exception):  # noqa: N818  said as it reads at the door
     """The file cannot be taken; ``str()`` says why in words, ``code`` for programs."""
 
     def __init__(self, code: str) -> None:
@@ -178,7 +181,7 @@ def _content(file: "File[Any]") -> Content:
     if path is None:
         content: bytes = file.read()
         return content
-    with open(path(), "rb") as stream:
+    with Path(path()).open("rb") as stream:
         return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
 
 
