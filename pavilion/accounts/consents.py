@@ -5,7 +5,8 @@ import hashlib
 from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Now
-from django.template.loader import render_to_string
+from django.template import Context, Template
+from django.template.loader import get_template
 from django.utils import translation
 
 from pavilion.accounts.models import Consent, User
@@ -27,9 +28,11 @@ class RequiredConsentError(Exception):
 
 def text_shown(kind: str, language: str) -> str:
     """The words beside the box, as they are shown and as their digest is kept."""
+    words = {"operator": settings.OPERATOR, "site_name": settings.SITE_NAME}
+    template: Template = getattr(get_template(f"accounts/consents/{kind}.txt"), "template")  # noqa: B009
     with translation.override(language):
-        words = {"operator": settings.OPERATOR, "site_name": settings.SITE_NAME}
-        return render_to_string(f"accounts/consents/{kind}.txt", words).strip()
+        # Plain text: it is escaped where it is put into a page.
+        return str(template.render(Context(words, autoescape=False))).strip()
 
 
 def give(user: User, kind: str, *, language: str, address: str | None) -> Consent:

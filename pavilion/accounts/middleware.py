@@ -15,7 +15,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
@@ -90,6 +90,7 @@ def _stopped_at_the_back_office(request: HttpRequest, url_name: str) -> HttpResp
         return None
     if not person.is_staff:
         raise PermissionDenied
+    translation.activate(person.language)  # these addresses name no language
     if not second_factor.is_set_up(person):
         return HttpResponseRedirect(reverse("mfa_index"))
     if not second_factor.is_passed(request, person):

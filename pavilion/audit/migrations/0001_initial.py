@@ -3,6 +3,24 @@
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
+#: An entry is never changed, and not deleted before its time (K4: three years).
+APPEND_ONLY = """
+CREATE FUNCTION audit_entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND OLD.at < now() - interval '3 years' THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'an audit entry stays as it is' USING ERRCODE = 'restrict_violation';
+END
+$$;
+CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE ON audit_auditentry
+    FOR EACH ROW EXECUTE FUNCTION audit_entry_stays();
+"""
+FREE_AGAIN = """
+DROP TRIGGER audit_entry_stays ON audit_auditentry;
+DROP FUNCTION audit_entry_stays();
+"""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -32,21 +50,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "actor_id",
-                    models.BigIntegerField(
-                        editable=False, null=True, verbose_name="actor number"
-                    ),
+                    models.BigIntegerField(editable=False, null=True, verbose_name="actor number"),
                 ),
                 (
                     "actor",
-                    models.CharField(
-                        editable=False, max_length=254, verbose_name="actor"
-                    ),
+                    models.CharField(editable=False, max_length=254, verbose_name="actor"),
                 ),
                 (
                     "action",
-                    models.CharField(
-                        editable=False, max_length=64, verbose_name="action"
-                    ),
+                    models.CharField(editable=False, max_length=64, verbose_name="action"),
                 ),
                 (
                     "subject",
@@ -69,9 +81,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "address",
-                    models.GenericIPAddressField(
-                        editable=False, null=True, verbose_name="address"
-                    ),
+                    models.GenericIPAddressField(editable=False, null=True, verbose_name="address"),
                 ),
             ],
             options={
@@ -84,4 +94,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunSQL(APPEND_ONLY, FREE_AGAIN),
     ]
