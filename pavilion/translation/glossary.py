@@ -53,8 +53,9 @@ def spellings(english: str) -> list[str]:
     for name in alternatives(english):
         bare = re.sub(r"\s*\([^)]*\)", "", name).strip()
         inside = re.findall(r"\(([A-Z][A-Z./&-]+)\)", name)
-        found += [name, *([] if bare.isupper() else [bare]), *inside]
-    return [name for name in dict.fromkeys(found) if name]
+        if bare != name or not bare.isupper():
+            found += [name] if bare.isupper() else [name, bare, *inside]
+    return list(dict.fromkeys(found))
 
 
 def occurring(terms: Iterable[TermPair], texts: Sequence[str], *, most: int = 60) -> list[TermPair]:

@@ -40,13 +40,13 @@ class Term(models.Model):
     """
 
     class Status(models.TextChoices):
-        APPROVED = "approved", _("Approved")
-        PROPOSED = "proposed", _("Proposed")
+        APPROVED = "approved", _("Approved term")
+        PROPOSED = "proposed", _("Proposed term")
 
-    ko = models.CharField(_("Korean"), max_length=100)
-    en = models.CharField(_("English"), max_length=200)
-    domain = models.SlugField(_("field"), max_length=40, default="trade", db_index=False)
-    note = models.TextField(_("note"), blank=True)
+    ko = models.CharField(_("Korean word"), max_length=100)
+    en = models.CharField(_("English word"), max_length=200)
+    domain = models.SlugField(_("trade field"), max_length=40, default="trade", db_index=False)
+    note = models.TextField(_("note on usage"), blank=True)
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.PROPOSED
     )
@@ -60,8 +60,8 @@ class Term(models.Model):
     objects = TermQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("term")
-        verbose_name_plural = _("terms")
+        verbose_name = _("glossary term")
+        verbose_name_plural = _("glossary terms")
         ordering: ClassVar[list[str]] = ["ko", "domain"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
@@ -86,19 +86,21 @@ class MemoryEntry(models.Model):
     """A text and how it was translated once, for use the next time the same text comes."""
 
     class Origin(models.TextChoices):
-        PERSON = "person", _("Person")
-        ENGINE = "engine", _("Engine")
+        PERSON = "person", _("By a person")
+        ENGINE = "engine", _("By an engine")
 
-    source_language = models.CharField(_("from"), max_length=16)
-    target_language = models.CharField(_("into"), max_length=16)
-    source_digest = models.CharField(_("digest"), max_length=64, editable=False)
-    source_text = models.TextField(_("text"))
-    target_text = models.TextField(_("translation"))
-    origin = models.CharField(_("written by"), max_length=6, choices=Origin.choices)
+    source_language = models.CharField(_("translated from"), max_length=16)
+    target_language = models.CharField(_("translated into"), max_length=16)
+    source_digest = models.CharField(
+        _("fingerprint of the original"), max_length=64, editable=False
+    )
+    source_text = models.TextField(_("original text"))
+    target_text = models.TextField(_("translated text"))
+    origin = models.CharField(_("translated by"), max_length=6, choices=Origin.choices)
     created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
 
     class Meta:
-        verbose_name = _("memory entry")
+        verbose_name = _("translation memory entry")
         verbose_name_plural = _("translation memory")
         ordering: ClassVar[list[str]] = ["-created_at", "-pk"]
         indexes: ClassVar[list[models.Index]] = [

@@ -1,6 +1,5 @@
-"""Plain text only: what engines return is never markup and carries nothing invisible."""
+"""Plain text only: what is stored is never markup and carries nothing invisible."""
 
-import html
 import re
 import unicodedata
 from typing import Final
@@ -9,7 +8,11 @@ from typing import Final
 MAX_LENGTH: Final = 20_000
 
 _TAG: Final = re.compile(r"<(?:[A-Za-z/!?])[^<>]*(?:>|\Z)")
-_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
+_ENTITY: Final = re.compile(
+    r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp|colon|lpar|rpar|newline|tab);",
+    re.IGNORECASE,
+)
+_ACTIVE_LINK: Final = re.compile(r"\b(?:java|vb)script\s*:|\bdata:[a-z]+/", re.IGNORECASE)
 _KEPT: Final = frozenset("\n\t")
 _JOINERS: Final = frozenset("\u200c\u200d")  # part of Persian words and of emoji
 _DROPPED: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -19,21 +22,12 @@ def clean(text: str, *, limit: int = MAX_LENGTH) -> str:
     """The text without control, direction and private characters, at most `limit` long."""
     unified = text[: limit * 2].replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(character for character in unified if _is_text(character))
-    return unicodedata.normalize("NFC", kept).strip()[:limit]
-
-
-def without_markup(text: str) -> str:
-    """The text without tags and entities, also those hidden in each other."""
-    while True:
-        bare = html.unescape(_TAG.sub(" ", text)) if _ENTITY.search(text) else _TAG.sub(" ", text)
-        bare = "".join(character for character in bare if _is_text(character))
-        if bare == text:
-            return re.sub(r"[ \t]{2,}", " ", text).strip()
-        text = bare
+    return unicodedata.normalize("NFC", kept).strip()[:limit].rstrip()
 
 
 def has_markup(text: str) -> bool:
-    return bool(_TAG.search(text) or _ENTITY.search(text))
+    """Tags, entities, and links that run something."""
+    return bool(_TAG.search(text) or _ENTITY.search(text) or _ACTIVE_LINK.search(text))
 
 
 def _is_text(character: str) -> bool:

@@ -91,7 +91,7 @@ def _marked(words: list[str]) -> str:
 
 
 def _key(english: str) -> tuple[str, ...]:
-    words = [word.casefold() for word in _WORD.findall(re.sub(r"\([^)]*\)", "", english))]
+    words = [word.casefold() for word in _WORD.findall(english)]
     return (*words[:-1], _singular(words[-1])) if words else ()
 
 
