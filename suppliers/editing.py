@@ -9,9 +9,6 @@ from pavilion.audit.recording import record
 from suppliers import wording
 from suppliers.models import Supplier
 
-#: What the company page lets people write. The name is a protected fact.
-FIELDS = ("tagline", "intro", "products", "capacity")
-
 
 @transaction.atomic
 def save_page(

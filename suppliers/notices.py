@@ -24,7 +24,7 @@ def tell_reviewers(application: Application, change: ApplicationStatusChange) ->
             reviewer,
             "application_submitted",
             dedup_key=f"application_submitted:{change.pk}:{reviewer.pk}",
-            context=_names(application.supplier),
+            context={"company": _name(application.supplier)},
             url=path,
             channels=[Delivery.Channel.INBOX],
         )
@@ -46,7 +46,7 @@ def tell_company(
             person,
             kind,
             dedup_key=f"{kind}:{change.pk}:{person.pk}",
-            context={**_names(supplier), **context},
+            context={"company": _name(supplier), **context},
             url=path,
             channels=BOTH,
         )
@@ -57,8 +57,6 @@ def _managing(supplier: Supplier) -> list[User]:
     return [member.user for member in members.select_related("user").order_by("pk")]
 
 
-def _names(supplier: Supplier) -> dict[str, str]:
-    """The company's name as a Korean and as an English reader knows it."""
-    names = dict(supplier.texts.values_list("language", "name"))
-    korean = names.get("ko", "") or supplier.slug
-    return {"company_ko": korean, "company_en": names.get("en", "") or korean}
+def _name(supplier: Supplier) -> str:
+    source = supplier.texts.filter(language=supplier.source_language).first()
+    return source.name if source and source.name else supplier.slug

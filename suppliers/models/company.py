@@ -243,6 +243,8 @@ class SupplierText(LocalizedText):
     translated_fields = ("name", "tagline", "intro", "products", "capacity")
     #: The language buyers read; further ones are for staff to switch on.
     TARGET_LANGUAGE: ClassVar[str] = "en"
+    #: What the company page lets people write. The name is a protected fact (docs/adr/0002).
+    PAGE_FIELDS: ClassVar[tuple[str, ...]] = ("tagline", "intro", "products", "capacity")
 
     supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("company name"), max_length=120, blank=True)

@@ -2,6 +2,7 @@
 
 from suppliers.requirements.checklist import Missing, Task, is_begun, missing, missing_of
 from suppliers.requirements.dossier import Dossier, dossier_of
+from suppliers.requirements.progress import TaskLine, task_lines
 from suppliers.requirements.scoring import Part, Score, score
 
 __all__ = [
@@ -10,9 +11,11 @@ __all__ = [
     "Part",
     "Score",
     "Task",
+    "TaskLine",
     "dossier_of",
     "is_begun",
     "missing",
     "missing_of",
     "score",
+    "task_lines",
 ]

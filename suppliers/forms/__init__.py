@@ -1,0 +1,1 @@
+"""Cleaning what people type: any common spelling in, one spelling out."""
