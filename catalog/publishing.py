@@ -146,6 +146,8 @@ def _prepare_first_publication(product: Product, sheet: Sheet) -> None:
     if product.published_at is not None:
         return
     product.published_at = Now()
+    if product.slug != product.public_id:
+        return
     wanted = slugify(sheet.name("en"))[:80].strip("-")
     if not wanted:
         return

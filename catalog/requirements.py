@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import ProductText
+from catalog.models import Picture, ProductText
 from catalog.queries.sheets import Sheet
 from pavilion.trade.delivery import IncotermProblem, check_delivery_term
 from pavilion.translation import states
@@ -67,11 +67,8 @@ def _texts(sheet: Sheet) -> Iterator[Missing]:
 
 
 def _pictures(sheet: Sheet) -> Iterator[Missing]:
-    if sheet.ready_pictures:
-        return
-    if any(picture.state in ("queued", "running") for picture in sheet.pictures):
-        yield Missing("picture", _("The first picture is being prepared."), "pictures")
-    else:
+    # One that the workers still prepare is enough: the owner does not wait for a machine.
+    if all(picture.state == Picture.State.FAILED for picture in sheet.pictures):
         yield Missing("picture", _("Add a picture."), "pictures")
 
 
