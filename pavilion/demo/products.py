@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"^([0-9][0-9,]*(?:\.[0-9]+)?)\s*(\S.*)?$")
 
 
 def load() -> int:
-    """Build and publish every demo product that is not there yet; pictures follow by the workers."""
+    """Build and publish every demo product that is not there yet; the workers make the pictures."""
     known = set(Product.objects.filter(is_demo=True).values_list("slug", flat=True))
     suppliers = {
         supplier.slug: supplier
