@@ -1,4 +1,4 @@
-"""One spelling for what is written in many ways: width, composition, case, accents, -our and -ise."""
+"""One spelling for what is written in many ways: width, case, accents, -our and -ise."""
 
 import re
 import unicodedata

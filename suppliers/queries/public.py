@@ -1,10 +1,9 @@
-"""Rows for the public: the storefront, the card on a product's page, the directory."""
+"""What the public reads about a company: on its storefront, beside a product, in the directory."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.files.storage import storages
-from django.db.models import Count, F, Func, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from pavilion.media.storages import PUBLIC
@@ -13,8 +12,6 @@ from pavilion.translation.provenance import State, state_of
 from pavilion.ui.formats import country_text
 from suppliers.models import Supplier, SupplierText
 from suppliers.queries.proof import Evidence, evidence
-
-PAGE_SIZE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,53 +132,6 @@ def storefront(slug: str, language: str) -> Face | None:
     """None when there is no such listed company."""
     supplier = Supplier.objects.listed().filter(slug=slug).first()
     return face_of(supplier, language) if supplier else None
-
-
-def directory(hall: str, after: str, language: str) -> tuple[list[Face], str]:
-    """One page of the listed companies, the newest first, and the slug the next starts behind."""
-    rows = _in_hall(Supplier.objects.listed(), hall).order_by("-listed_at", "-pk")
-    if after:
-        rows = _past(rows, after)
-    found = list(
-        rows.prefetch_related(Prefetch("texts", SupplierText.objects.order_by("language")))[
-            : PAGE_SIZE + 1
-        ]
-    )
-    shown = [face_of(supplier, language) for supplier in found[:PAGE_SIZE]]
-    return shown, found[PAGE_SIZE - 1].slug if len(found) > PAGE_SIZE else ""
-
-
-def counts_by_hall() -> dict[str, int]:
-    rows = (
-        Supplier.objects.listed()
-        .values(hall=Func(F("halls"), function="unnest"))
-        .annotate(count=Count("*"))
-    )
-    return dict(rows.values_list("hall", "count"))
-
-
-def named_like(words: Iterable[str], language: str, limit: int = 6) -> list[Face]:
-    """Listed companies whose name holds one of the words."""
-    wanted = Q()
-    for word in words:
-        wanted |= Q(texts__name__icontains=word)
-    if not wanted:
-        return []
-    rows = Supplier.objects.listed().filter(wanted).distinct().prefetch_related("texts")
-    return [face_of(supplier, language) for supplier in rows[:limit]]
-
-
-def _in_hall(rows: QuerySet[Supplier], hall: str) -> QuerySet[Supplier]:
-    return rows.filter(halls__contains=[hall]) if hall else rows
-
-
-def _past(rows: QuerySet[Supplier], slug: str) -> QuerySet[Supplier]:
-    last = Supplier.objects.filter(slug=slug, listed_at__isnull=False).first()
-    if last is None or last.listed_at is None:
-        return rows
-    return rows.filter(
-        Q(listed_at__lt=last.listed_at) | Q(listed_at=last.listed_at, pk__lt=last.pk)
-    )
 
 
 def _by_language(texts: Iterable[SupplierText]) -> dict[str, SupplierText]:

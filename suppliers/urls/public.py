@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+"""The directory's address, below its language; a storefront shows products, so it is catalog's."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from suppliers.views import public
+
+urlpatterns: list[URLPattern] = [
+    path("suppliers/", public.directory, name="directory"),
+]

@@ -1,0 +1,102 @@
+"""The buyer-facing rows: made anew whenever what they are made of has changed.
+
+``rebuild`` is called inside the transaction of every verb that changes a product, by the doer of
+renditions when a picture is ready and by the doer of translations. Nobody else writes a listing.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import override
+
+from catalog import quality
+from catalog.listings import facets, pictures, tile, words
+from catalog.listings.page import page
+from catalog.listings.whole import Whole, wholes
+from catalog.models import Listing, Product
+from suppliers.models import Supplier
+
+BATCH = 100
+_COLUMNS = [
+    *("supplier", "slug", "name", "summary", "categories", "facets", "moq", "unit_price"),
+    *("currency", "lead_time_days", "quality", "card_start", "card_end", "page"),
+    *("search_text", "search", "published_at", "updated_at"),
+]
+
+
+def rebuild(product: Product) -> None:
+    """Make the listings of one product what they should be, in every public language."""
+    _rebuild([product.pk])
+
+
+def rebuild_of_supplier(supplier: Supplier) -> None:
+    """The company's name or address has changed: it stands in every one of its rows."""
+    for keys in _batches(Product.objects.filter(supplier=supplier).values_list("pk", flat=True)):
+        _rebuild(keys)
+
+
+def rebuild_all() -> int:
+    """Every listing, in batches: after a change of templates, analyser or taxonomy."""
+    count = 0
+    for keys in _batches(Product.objects.order_by("pk").values_list("pk", flat=True)):
+        _rebuild(keys)
+        count += len(keys)
+    return count
+
+
+def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
+    rest = list(keys)
+    while rest:
+        yield rest[:BATCH]
+        rest = rest[BATCH:]
+
+
+@transaction.atomic
+def _rebuild(keys: list[int]) -> None:
+    """Under the products' locks, so that an older reading never overwrites a newer one."""
+    rows = [_row(whole, language) for whole in wholes(keys) for language in whole.public_languages]
+    kept = {(row.product_id, row.language) for row in rows}
+    gone = [
+        pk
+        for pk, product, language in Listing.objects.filter(product__in=keys).values_list(
+            "pk", "product", "language"
+        )
+        if (product, language) not in kept
+    ]
+    Listing.objects.filter(pk__in=gone).delete()
+    Listing.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["product", "language"],
+        update_fields=_COLUMNS,
+    )
+
+
+def _row(whole: Whole, language: str) -> Listing:
+    product, text = whole.product, whole.texts[language]
+    with override(language):
+        shown = pictures.shown(whole, language)
+        card_start, card_end = tile.render(whole, language, shown)
+        return Listing(
+            product=product,
+            supplier=product.supplier,
+            language=language,
+            slug=product.slug,
+            name=text.name,
+            summary=text.summary,
+            categories=whole.leaf.path_slugs,
+            facets=facets.of(whole),
+            moq=product.moq,
+            unit_price=min((tier.unit_price for tier in whole.tiers), default=None),
+            currency=product.currency if whole.tiers else "",
+            lead_time_days=product.lead_time_days,
+            quality=quality.assess(whole.sheet).total,
+            card_start=card_start,
+            card_end=card_end,
+            page=page(whole, language, shown),
+            search_text=words.for_trigrams(whole),
+            search=words.vector(whole, language),
+            published_at=product.published_at,
+            updated_at=timezone.now(),
+        )

@@ -1,0 +1,200 @@
+"""What a list can be narrowed by, with the number of products each choice leads to.
+
+A choice is counted as if its own facet were not chosen yet, so that "paid samples" still shows a
+figure beside "free samples". One pass: a row is counted for every facet when it passes all of
+them, and for a single facet when that is the only one it fails.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from catalog.models import Attribute, Category, Product
+from catalog.queries.public import COUNTED_FOR_SECONDS
+from catalog.queries.public_filters import LEAD_TIME_STEPS, MOQ_STEPS, OWN, Filters
+from pavilion.trade.codes import incoterms, name_of
+from suppliers.models import Supplier
+
+#: Counting fewer rows than this is cheaper than asking the cache's leave to keep it.
+WORTH_KEEPING = 2000
+MOST_ATTRIBUTES = 5
+MOST_CHOICES = 12
+
+_COUNT = """
+    SELECT value, count(*) FROM (
+        SELECT l.facets || l.categories::varchar(120)[] AS values, {failing} AS failing
+        FROM catalog_listing l JOIN suppliers_supplier s ON s.id = l.supplier_id
+        WHERE l.language = %s AND s.status = %s AND {base}
+    ) AS rows, unnest(rows.values) AS value
+    WHERE cardinality(failing) = 0
+       OR (cardinality(failing) = 1 AND value LIKE failing[1] || ':%%')
+    GROUP BY value
+"""
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Choice:
+    label: str
+    count: int
+    href: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    title: str
+    choices: list[Choice]
+
+
+def counts_in_category(language: str, slug: str, filters: Filters) -> Counts:
+    """``facet:value`` and category slug → products, under the filters."""
+    key = f"public:facets:{language}:{slug}:{filters.narrowed().query()}"
+    known: Counts | None = cache.get(key)
+    if known is None:
+        known = _counted("l.categories @> ARRAY[%s]::varchar(60)[]", slug, language, filters)
+        if known.get(slug, 0) >= WORTH_KEEPING:
+            cache.set(key, known, COUNTED_FOR_SECONDS)
+    return known
+
+
+def counts_among(language: str, keys: Sequence[int], filters: Filters) -> Counts:
+    """The same over the candidates of a search."""
+    return _counted("l.id = ANY(%s)", list(keys), language, filters)
+
+
+def attributes_under(category: Category) -> list[Attribute]:
+    """The attributes products under the category can be filtered by."""
+    kinds = [Attribute.Kind.CHOICE, Attribute.Kind.BOOL]
+    asked = Attribute.objects.filter(
+        kind__in=kinds, asked_by__category__path__startswith=category.path
+    )
+    return list(asked.distinct())
+
+
+def own_facets(counts: Counts, filters: Filters, path: str, language: str) -> list[Facet]:
+    """The facets every list has."""
+    samples = [(value, label) for value, label in Product.SamplePolicy.choices if value != "none"]
+    offers = [("oem", "1", _("OEM, your brand")), ("odm", "1", _("ODM, your design"))]
+    return _non_empty(
+        [
+            Facet("offer", _("Made for you"), _choices(offers, counts, filters, path)),
+            _facet("sample", _("Samples"), samples, counts, filters, path),
+            _facet("moq", _("Minimum order"), _moq_steps(), counts, filters, path),
+            _facet("lead", _("Lead time"), _lead_steps(), counts, filters, path),
+            _facet("incoterm", _("Incoterm"), _incoterms(counts, language), counts, filters, path),
+        ]
+    )
+
+
+def attribute_facets(
+    attributes: Iterable[Attribute], counts: Counts, filters: Filters, path: str, language: str
+) -> list[Facet]:
+    """Those that say most about these products, and those that are chosen."""
+    weight: dict[str, int] = defaultdict(int)
+    for value, count in counts.items():
+        weight[value.partition(":")[0]] += count
+    by_weight = sorted(attributes, key=lambda attribute: -weight[attribute.code])
+    shown = [a for a in by_weight[:MOST_ATTRIBUTES] if weight[a.code]]
+    shown += [a for a in by_weight[MOST_ATTRIBUTES:] if a.code in filters.chosen]
+    return _non_empty(
+        [
+            _facet(a.code, a.name(language), _options(a, language), counts, filters, path)
+            for a in shown
+        ]
+    )
+
+
+def chips(facets: Iterable[Facet]) -> list[tuple[str, str]]:
+    """What is chosen, in full words, each with the address that takes it back."""
+    return [
+        (choice.label if facet.name == "offer" else f"{facet.title}: {choice.label}", choice.href)
+        for facet in facets
+        for choice in facet.choices
+        if choice.is_chosen
+    ]
+
+
+def _counted(base: str, parameter: object, language: str, filters: Filters) -> Counts:
+    failing, wanted = "'{}'::text[]", []
+    if filters.chosen:
+        tests = ", ".join(
+            ["CASE WHEN NOT l.facets && %s::varchar[] THEN %s END"] * len(filters.chosen)
+        )
+        failing = f"array_remove(ARRAY[{tests}]::text[], NULL)"
+        for name, values in filters.chosen.items():
+            wanted += [[f"{name}:{value}" for value in values], name]
+    sql = _COUNT.format(failing=failing, base=base)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*wanted, language, Supplier.Status.LISTED, parameter])
+        return dict(cursor.fetchall())
+
+
+def _facet(
+    name: str,
+    title: str,
+    options: Sequence[tuple[str, str]],
+    counts: Counts,
+    filters: Filters,
+    path: str,
+) -> Facet:
+    triples = [(name, value, label) for value, label in options]
+    return Facet(name, title, _choices(triples, counts, filters, path))
+
+
+def _choices(
+    options: Sequence[tuple[str, str, str]], counts: Counts, filters: Filters, path: str
+) -> list[Choice]:
+    found = [
+        Choice(
+            label=str(label),
+            count=counts.get(f"{name}:{value}", 0),
+            href=f"{path}{filters.toggled(name, value).query()}",
+            is_chosen=filters.has(name, value),
+        )
+        for name, value, label in options
+    ]
+    kept = [choice for choice in found if choice.count or choice.is_chosen]
+    return [choice for at, choice in enumerate(kept) if at < MOST_CHOICES or choice.is_chosen]
+
+
+def _non_empty(facets: Iterable[Facet]) -> list[Facet]:
+    return [facet for facet in facets if facet.choices]
+
+
+def _moq_steps() -> list[tuple[str, str]]:
+    return [(str(step), _("up to %(quantity)s") % {"quantity": f"{step:,}"}) for step in MOQ_STEPS]
+
+
+def _lead_steps() -> list[tuple[str, str]]:
+    return [
+        (str(days), ngettext("within %(days)d day", "within %(days)d days", days) % {"days": days})
+        for days in LEAD_TIME_STEPS
+    ]
+
+
+def _incoterms(counts: Counts, language: str) -> list[tuple[str, str]]:
+    codes = incoterms()
+    return [
+        (code, f"{code} · {name_of(codes, code, language)}")
+        for code in codes
+        if f"incoterm:{code}" in counts
+    ]
+
+
+def _options(attribute: Attribute, language: str) -> list[tuple[str, str]]:
+    if attribute.kind == Attribute.Kind.BOOL:
+        return [("1", _("Yes"))]
+    return [(o["value"], attribute.option_name(o["value"], language)) for o in attribute.options]
+
+
+def facet_names(attributes: Iterable[Attribute]) -> list[str]:
+    """Every name an address may filter by."""
+    return [*OWN, *(attribute.code for attribute in attributes)]
