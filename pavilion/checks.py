@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as Caution
 
 MIN_SECRET_LENGTH = 50
 #: Each engine and the setting that holds its key.
@@ -57,7 +58,7 @@ def _addresses() -> Iterator[CheckMessage]:
     if settings.SECURE_HSTS_SECONDS < 31_536_000:
         yield Error("SECURE_HSTS_SECONDS is less than a year.", id="pavilion.E004")
     if not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
-        yield Warning(
+        yield Caution(
             "TRUSTED_PROXY_COUNT is 0.",
             hint="Behind a proxy all visitors then share one address and one limit on tries.",
             id="pavilion.W001",
@@ -71,7 +72,7 @@ def _secrets() -> Iterator[CheckMessage]:
         )
     for name, provider in settings.SOCIALACCOUNT_PROVIDERS.items():
         if any(not app["secret"] for app in provider.get("APPS", ())):
-            yield Warning(f"{name.upper()}_CLIENT_SECRET is empty.", id="pavilion.W002")
+            yield Caution(f"{name.upper()}_CLIENT_SECRET is empty.", id="pavilion.W002")
 
 
 def _mail() -> Iterator[CheckMessage]:
@@ -114,7 +115,7 @@ def _mode() -> Iterator[CheckMessage]:
             "DEMO accepts invented business numbers and shows all mails.", id="pavilion.E013"
         )
     if settings.SERVE_MEDIA:
-        yield Warning(
+        yield Caution(
             "SERVE_MEDIA is on.",
             hint="Let the proxy or the CDN hand out the pictures.",
             id="pavilion.W003",

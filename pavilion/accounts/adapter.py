@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 
 from pavilion.accounts.models import User
 from pavilion.outbox.asking import tell
@@ -36,11 +37,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         with translation.override(language):
             words = {**context, "email": email, "current_site": ours}
             mail = self.render_mail(template_prefix, email, words)
+            act, act_words = _next_step(context)
         tell(
             email,
             "account_mail",
             dedup_key=f"account:{uuid.uuid4()}",
-            context={"subject_line": str(mail.subject), "text": str(mail.body)},
+            context={
+                "subject_line": str(mail.subject),
+                "text": str(mail.body),
+                "act": str(act),
+                "act_words": act_words,
+            },
             url=reverse("account_login"),
             language=language,
             channels=[Delivery.Channel.EMAIL],
@@ -89,6 +96,15 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 def _at_our_site(url_name: str, *args: str) -> str:
     """Links in mails are built on our own address, whatever Host the request named (SEC-27)."""
     return f"{settings.SITE_URL}{reverse(url_name, args=args)}"
+
+
+def _next_step(context: dict[str, Any]) -> tuple[str, str]:
+    """Where the mail's button leads and what it says; most mails ask for nothing."""
+    if url := context.get("activate_url"):
+        return url, gettext("Confirm my address")
+    if url := context.get("password_reset_url"):
+        return url, gettext("Set a new password")
+    return "", ""
 
 
 def _language_of(email: str) -> str:
