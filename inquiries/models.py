@@ -1,5 +1,6 @@
 """Who asks: buyers, their inquiries, and the conversation both sides read."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.conf import settings
@@ -9,13 +10,18 @@ from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Product
+from pavilion.accounts.models import User
 from pavilion.jobs.models import Job, JobQuerySet
 from pavilion.public_ids import new_public_id
 from suppliers.models import Supplier
 
 
 class Buyer(models.Model):
-    """Who asks. With an account or without one; the e-mail address is what joins the two."""
+    """Who asks: a person with an account, or whoever gave an address without one.
+
+    The two never share a row, so what a guest types cannot reach into an account. A person sees
+    what was asked as a guest from an address they have confirmed (``access.inquiries_of``).
+    """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
     user = models.OneToOneField(
@@ -26,10 +32,13 @@ class Buyer(models.Model):
         related_name="buyer",
         verbose_name=_("account"),
     )
+    #: Stays False when the account is deleted: what it asked becomes nobody else's.
+    is_guest = models.BooleanField(_("without an account"), default=False)
     email = models.EmailField(_("e-mail"), max_length=254)
     name = models.CharField(_("name"), max_length=80)
     company = models.CharField(_("company"), max_length=120)
     country = models.CharField(_("country"), max_length=2)
+    #: What they read: the supplier's messages are put into it.
     language = models.CharField(_("language"), max_length=16, default="en")
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
     created_at = models.DateTimeField(_("first seen"), db_default=Now(), editable=False)
@@ -38,7 +47,13 @@ class Buyer(models.Model):
         verbose_name = _("buyer")
         verbose_name_plural = _("buyers")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(Lower("email"), name="inquiries_buyer_email_once"),
+            models.UniqueConstraint(
+                Lower("email"), condition=Q(is_guest=True), name="inquiries_buyer_guest_once"
+            ),
+            models.CheckConstraint(
+                name="inquiries_buyer_guest_has_no_account",
+                condition=Q(is_guest=False) | Q(user__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -51,6 +66,12 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
 
     def awaiting_supplier(self) -> "InquiryQuerySet":
         return self.filter(status=Inquiry.Status.OPEN)
+
+    def asked_by(self, user: User, *, addresses: Iterable[str]) -> "InquiryQuerySet":
+        """What the person asked signed in, or as a guest from one of these addresses."""
+        lowered = [address.lower() for address in addresses]
+        as_guest = Q(buyer__is_guest=True, buyer__email__in=lowered)
+        return self.filter(Q(buyer__user=user) | as_guest)
 
 
 class Inquiry(models.Model):
@@ -118,6 +139,9 @@ class Inquiry(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    def may_become(self, status: str) -> bool:
+        return status in self.MOVES[self.status]
 
 
 class InquiryStatusChange(models.Model):
@@ -189,14 +213,14 @@ class MessageTranslation(Job):
     """A message in the other side's language; the message itself never waits for it."""
 
     task_name = "inquiries.translate_message"
-    lease_seconds = 60
+    lease_seconds = 130
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(_("language"), max_length=16)
     body = models.TextField(_("translation"), blank=True)
     engine = models.CharField(_("engine"), max_length=24, blank=True)
     is_draft = models.BooleanField(_("draft"), default=False)
-    #: What the checks found, in words of the reader's language: ["…"].
+    #: What the checks found: [["number", "5,000"], …], see ``pavilion.translation.checks``.
     findings = models.JSONField(default=list, blank=True)
 
     objects = JobQuerySet.as_manager()

@@ -1,1 +1,1 @@
-"""Audiences: public, desk."""
+"""Audiences: asking (anybody), buying (the buyer), desk (the supplier)."""
