@@ -67,3 +67,20 @@ def _move(
         address=address,
     )
     return change
+
+
+@transaction.atomic
+def trust(supplier: Supplier, is_trusted: bool, *, by: User, address: str | None = None) -> None:
+    """Let the company's products go live at once, or have them looked at first again."""
+    supplier = Supplier.objects.locked(supplier.pk)
+    if supplier.trusted == is_trusted:
+        return
+    supplier.trusted = is_trusted
+    supplier.save(update_fields=["trusted"])
+    record(
+        "supplier.trusted" if is_trusted else "supplier.untrusted",
+        by=by,
+        subject=supplier.slug,
+        target=supplier.public_id,
+        address=address,
+    )

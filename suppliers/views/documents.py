@@ -1,6 +1,6 @@
 """Private papers: the list on the desk, and the one door through which a paper leaves."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pavilion.accounts.access import person
 from pavilion.accounts.forms import client_address
 from pavilion.accounts.models import User
 from pavilion.media.storages import private_storage
@@ -50,8 +51,8 @@ def desk_documents(request: PersonRequest, supplier: Supplier) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, public_id: str) -> HttpResponse:
     """Ask for a paper: whoever may see it is sent on with a word that is good for a minute."""
-    paper, person = _paper_for(request, public_id)
-    word = documents.link_to(paper, by=person)
+    paper, reader = _paper_for(request, public_id)
+    word = documents.link_to(paper, by=reader)
     target = reverse("suppliers:document_file", args=[paper.public_id, word])
     response = redirect(f"{target}?inline" if "inline" in request.GET else target)
     add_never_cache_headers(response)
@@ -62,12 +63,12 @@ def document(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_safe
 def document_file(request: HttpRequest, public_id: str, word: str) -> HttpResponseBase:
     """Hand out the paper, once more to those only who may see it. Staff leave a line."""
-    paper, person = _paper_for(request, public_id)
-    if not documents.link_fits(paper, word, by=person):
+    paper, reader = _paper_for(request, public_id)
+    if not documents.link_fits(paper, word, by=reader):
         raise Http404
-    if not access.may_manage(person, paper.supplier):
-        documents.note_look(paper, by=person, address=client_address(request))
-    may_show = "inline" in request.GET and access.may_inspect(person)
+    if not access.may_manage(reader, paper.supplier):
+        documents.note_look(paper, by=reader, address=client_address(request))
+    may_show = "inline" in request.GET and access.may_inspect(reader)
     return _handed_out(paper, inline=may_show and paper.content_type in _SHOWN)
 
 
@@ -75,7 +76,7 @@ def _paper_for(request: HttpRequest, public_id: str) -> tuple[Document, User]:
     paper = get_object_or_404(Document.objects.select_related("supplier"), public_id=public_id)
     if not access.may_see_document(request.user, paper):
         raise Http404
-    return paper, cast(User, request.user)
+    return paper, person(request)
 
 
 def _handed_out(paper: Document, *, inline: bool) -> HttpResponseBase:

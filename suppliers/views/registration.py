@@ -1,7 +1,5 @@
 """A company registers."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from pavilion.accounts.models import User
+from pavilion.accounts.access import person
 from suppliers import access, onboarding
 from suppliers.forms.registration import RegistrationForm
 
@@ -29,7 +27,7 @@ def register(request: HttpRequest) -> HttpResponse:
     form = RegistrationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            onboarding.register(by=cast(User, request.user), **form.cleaned_data)
+            onboarding.register(by=person(request), **form.cleaned_data)
         except onboarding.HasCompanyError:
             return redirect("suppliers:desk")
         except onboarding.AlreadyRegisteredError:
