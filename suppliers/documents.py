@@ -24,7 +24,7 @@ class PaperLockedError(Exception):
 
 
 def add_paper(
-    application: Application, *, by: User, file: File[Any], kind: Document.Kind
+    application: Application, *, by: User, file: "File[Any]", kind: Document.Kind
 ) -> Document:
     """Keep a paper; one of the same kind that lay there is kept as replaced.
 

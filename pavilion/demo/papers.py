@@ -11,8 +11,10 @@ _PAGE = """BT /F1 22 Tf 72 740 Td (DEMO - not a real document) Tj
 0 -22 Td (Resident number of the representative: masked) Tj ET"""
 
 
-def registration(*, number: str, name: str, representative: str, opened: str) -> ContentFile[bytes]:
-    """An invented business registration certificate, in Latin letters (a base font has no other)."""
+def registration(
+    *, number: str, name: str, representative: str, opened: str
+) -> "ContentFile[bytes]":
+    """An invented business registration certificate; a base font has Latin letters only."""
     page = _PAGE.format(
         number=number, name=name, representative=representative, opened=opened
     ).encode("ascii", "replace")
