@@ -825,7 +825,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("state__in", ["queued", "running"])),
                 fields=["due_at"],
-                name="catalog_picture_due",
+                name="job_picture_due",
             ),
         ),
         migrations.AddConstraint(
@@ -955,7 +955,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("state__in", ["queued", "running"])),
                 fields=["due_at"],
-                name="catalog_producttranslation_due",
+                name="job_producttranslation_due",
             ),
         ),
         migrations.AddConstraint(

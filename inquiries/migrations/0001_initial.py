@@ -9,182 +9,484 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalog', '0001_initial'),
-        ('suppliers', '0001_initial'),
+        ("catalog", "0001_initial"),
+        ("suppliers", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Buyer',
+            name="Buyer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=pavilion.public_ids.new_public_id, editable=False, max_length=16, unique=True)),
-                ('is_guest', models.BooleanField(default=False, verbose_name='without an account')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('company', models.CharField(max_length=120, verbose_name='company')),
-                ('country', models.CharField(max_length=2, verbose_name='country')),
-                ('language', models.CharField(default='en', max_length=16, verbose_name='language')),
-                ('is_demo', models.BooleanField(default=False, editable=False, verbose_name='demo')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='first seen')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='buyer', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=pavilion.public_ids.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("is_guest", models.BooleanField(default=False, verbose_name="without an account")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("company", models.CharField(max_length=120, verbose_name="company")),
+                ("country", models.CharField(max_length=2, verbose_name="country")),
+                (
+                    "language",
+                    models.CharField(default="en", max_length=16, verbose_name="language"),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(default=False, editable=False, verbose_name="demo"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="first seen",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="buyer",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'buyer',
-                'verbose_name_plural': 'buyers',
+                "verbose_name": "buyer",
+                "verbose_name_plural": "buyers",
             },
         ),
         migrations.CreateModel(
-            name='Inquiry',
+            name="Inquiry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=pavilion.public_ids.new_public_id, editable=False, max_length=16, unique=True)),
-                ('form_token', models.CharField(editable=False, max_length=64, unique=True)),
-                ('key_version', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('asked_from', models.CharField(blank=True, editable=False, max_length=64)),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('company', models.CharField(max_length=120, verbose_name='company')),
-                ('country', models.CharField(max_length=2, verbose_name='country')),
-                ('status', models.CharField(choices=[('open', 'Waiting for an answer'), ('answered', 'Answered'), ('closed', 'Closed')], db_index=True, default='open', max_length=10, verbose_name='status')),
-                ('subject', models.CharField(max_length=160, verbose_name='subject')),
-                ('quantity', models.PositiveIntegerField(blank=True, null=True, verbose_name='quantity')),
-                ('unit', models.CharField(blank=True, max_length=3, verbose_name='unit')),
-                ('last_seq', models.PositiveIntegerField(default=0, editable=False)),
-                ('last_message_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='last message')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='asked')),
-                ('is_demo', models.BooleanField(default=False, editable=False, verbose_name='demo')),
-                ('buyer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inquiries', to='inquiries.buyer')),
-                ('product', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='inquiries', to='catalog.product')),
-                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inquiries', to='suppliers.supplier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=pavilion.public_ids.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("form_token", models.CharField(editable=False, max_length=64, unique=True)),
+                ("key_version", models.PositiveSmallIntegerField(default=1, editable=False)),
+                ("asked_from", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("company", models.CharField(max_length=120, verbose_name="company")),
+                ("country", models.CharField(max_length=2, verbose_name="country")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waiting for an answer"),
+                            ("answered", "Answered"),
+                            ("closed", "Closed"),
+                        ],
+                        db_index=True,
+                        default="open",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=160, verbose_name="subject")),
+                (
+                    "quantity",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="quantity"),
+                ),
+                ("unit", models.CharField(blank=True, max_length=3, verbose_name="unit")),
+                ("last_seq", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "last_message_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="last message",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="asked",
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(default=False, editable=False, verbose_name="demo"),
+                ),
+                (
+                    "buyer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inquiries",
+                        to="inquiries.buyer",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="inquiries",
+                        to="catalog.product",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inquiries",
+                        to="suppliers.supplier",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inquiry',
-                'verbose_name_plural': 'inquiries',
+                "verbose_name": "inquiry",
+                "verbose_name_plural": "inquiries",
             },
         ),
         migrations.CreateModel(
-            name='InquiryStatusChange',
+            name="InquiryStatusChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('before', models.CharField(choices=[('open', 'Waiting for an answer'), ('answered', 'Answered'), ('closed', 'Closed')], max_length=10, verbose_name='before')),
-                ('after', models.CharField(choices=[('open', 'Waiting for an answer'), ('answered', 'Answered'), ('closed', 'Closed')], max_length=10, verbose_name='after')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='when')),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='history', to='inquiries.inquiry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "before",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waiting for an answer"),
+                            ("answered", "Answered"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=10,
+                        verbose_name="before",
+                    ),
+                ),
+                (
+                    "after",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waiting for an answer"),
+                            ("answered", "Answered"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=10,
+                        verbose_name="after",
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="when",
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="history",
+                        to="inquiries.inquiry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'status change',
-                'verbose_name_plural': 'history',
-                'ordering': ['at', 'pk'],
+                "verbose_name": "status change",
+                "verbose_name_plural": "history",
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('side', models.CharField(choices=[('buyer', 'Buyer'), ('supplier', 'Supplier')], max_length=8, verbose_name='side')),
-                ('form_token', models.CharField(editable=False, max_length=64, unique=True)),
-                ('language', models.CharField(max_length=16, verbose_name='language')),
-                ('body', models.TextField(max_length=8000, verbose_name='message')),
-                ('sent_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='sent')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='read by the other side')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='author')),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='inquiries.inquiry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("buyer", "Buyer"), ("supplier", "Supplier")],
+                        max_length=8,
+                        verbose_name="side",
+                    ),
+                ),
+                ("form_token", models.CharField(editable=False, max_length=64, unique=True)),
+                ("language", models.CharField(max_length=16, verbose_name="language")),
+                ("body", models.TextField(max_length=8000, verbose_name="message")),
+                (
+                    "sent_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="sent",
+                    ),
+                ),
+                (
+                    "read_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="read by the other side"
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="author",
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages",
+                        to="inquiries.inquiry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'message',
-                'verbose_name_plural': 'messages',
-                'ordering': ['seq'],
+                "verbose_name": "message",
+                "verbose_name_plural": "messages",
+                "ordering": ["seq"],
             },
         ),
         migrations.CreateModel(
-            name='MessageTranslation',
+            name="MessageTranslation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('queued', 'Waiting'), ('running', 'Working'), ('done', 'Done'), ('failed', 'Failed')], default='queued', editable=False, max_length=8, verbose_name='job state')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='attempts')),
-                ('due_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='due')),
-                ('leased_until', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='leased until')),
-                ('error', models.TextField(blank=True, editable=False, verbose_name='error')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
-                ('finished_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='finished')),
-                ('language', models.CharField(max_length=16, verbose_name='language')),
-                ('body', models.TextField(blank=True, verbose_name='translation')),
-                ('engine', models.CharField(blank=True, max_length=24, verbose_name='engine')),
-                ('is_draft', models.BooleanField(default=False, verbose_name='draft')),
-                ('findings', models.JSONField(blank=True, default=list)),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translations', to='inquiries.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Waiting"),
+                            ("running", "Working"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="queued",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="job state",
+                    ),
+                ),
+                (
+                    "attempts",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="attempts"
+                    ),
+                ),
+                (
+                    "due_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="due",
+                    ),
+                ),
+                (
+                    "leased_until",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="leased until"
+                    ),
+                ),
+                ("error", models.TextField(blank=True, editable=False, verbose_name="error")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="created",
+                    ),
+                ),
+                (
+                    "finished_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="finished"
+                    ),
+                ),
+                ("language", models.CharField(max_length=16, verbose_name="language")),
+                ("body", models.TextField(blank=True, verbose_name="translation")),
+                ("engine", models.CharField(blank=True, max_length=24, verbose_name="engine")),
+                ("is_draft", models.BooleanField(default=False, verbose_name="draft")),
+                ("findings", models.JSONField(blank=True, default=list)),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translations",
+                        to="inquiries.message",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'translation of a message',
-                'verbose_name_plural': 'translations of messages',
-                'abstract': False,
+                "verbose_name": "translation of a message",
+                "verbose_name_plural": "translations of messages",
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='buyer',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('is_guest', True)), name='inquiries_buyer_guest_once'),
+            model_name="buyer",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"),
+                condition=models.Q(("is_guest", True)),
+                name="inquiries_buyer_guest_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='buyer',
-            constraint=models.CheckConstraint(condition=models.Q(('is_guest', False), ('user__isnull', True), _connector='OR'), name='inquiries_buyer_guest_has_no_account'),
+            model_name="buyer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_guest", False), ("user__isnull", True), _connector="OR"),
+                name="inquiries_buyer_guest_has_no_account",
+            ),
         ),
         migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['supplier', '-last_message_at'], name='inquiries_of_supplier'),
+            model_name="inquiry",
+            index=models.Index(
+                fields=["supplier", "-last_message_at"], name="inquiries_of_supplier"
+            ),
         ),
         migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['buyer', '-last_message_at'], name='inquiries_of_buyer'),
+            model_name="inquiry",
+            index=models.Index(fields=["buyer", "-last_message_at"], name="inquiries_of_buyer"),
         ),
         migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['asked_from', '-created_at'], name='inquiries_asked_from'),
+            model_name="inquiry",
+            index=models.Index(fields=["asked_from", "-created_at"], name="inquiries_asked_from"),
         ),
         migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'answered', 'closed'])), name='inquiries_inquiry_status'),
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["open", "answered", "closed"])),
+                name="inquiries_inquiry_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__isnull', True), models.Q(('quantity__gte', 1), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='inquiries_inquiry_quantity_has_unit'),
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("quantity__isnull", True),
+                    models.Q(("quantity__gte", 1), models.Q(("unit", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="inquiries_inquiry_quantity_has_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('inquiry', 'seq'), name='inquiries_message_seq_once'),
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                fields=("inquiry", "seq"), name="inquiries_message_seq_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['buyer', 'supplier'])), name='inquiries_message_side'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("side__in", ["buyer", "supplier"])),
+                name="inquiries_message_side",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('body', ''), _negated=True), name='inquiries_message_body'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("body", ""), _negated=True), name="inquiries_message_body"
+            ),
         ),
         migrations.AddIndex(
-            model_name='messagetranslation',
-            index=models.Index(condition=models.Q(('state__in', ['queued', 'running'])), fields=['due_at'], name='inquiries_messagetranslation_due'),
+            model_name="messagetranslation",
+            index=models.Index(
+                condition=models.Q(("state__in", ["queued", "running"])),
+                fields=["due_at"],
+                name="job_messagetranslation_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='messagetranslation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'running', 'done', 'failed'])), name='inquiries_messagetranslation_job_state'),
+            model_name="messagetranslation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["queued", "running", "done", "failed"])),
+                name="inquiries_messagetranslation_job_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='messagetranslation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('leased_until__isnull', False), ('state', 'running')), models.Q(models.Q(('state', 'running'), _negated=True), ('leased_until__isnull', True)), _connector='OR'), name='inquiries_messagetranslation_lease'),
+            model_name="messagetranslation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("leased_until__isnull", False), ("state", "running")),
+                    models.Q(
+                        models.Q(("state", "running"), _negated=True),
+                        ("leased_until__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="inquiries_messagetranslation_lease",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='messagetranslation',
-            constraint=models.UniqueConstraint(fields=('message', 'language'), name='inquiries_messagetranslation_once'),
+            model_name="messagetranslation",
+            constraint=models.UniqueConstraint(
+                fields=("message", "language"), name="inquiries_messagetranslation_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='messagetranslation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('body', ''), _negated=True), _connector='OR'), name='inquiries_messagetranslation_done_has_body'),
+            model_name="messagetranslation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "done"), _negated=True),
+                    models.Q(("body", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="inquiries_messagetranslation_done_has_body",
+            ),
         ),
     ]

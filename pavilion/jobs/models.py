@@ -66,7 +66,7 @@ class Job(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 fields=["due_at"],
-                name="%(app_label)s_%(class)s_due",
+                name="job_%(class)s_due",
                 condition=Q(state__in=["queued", "running"]),
             ),
         ]

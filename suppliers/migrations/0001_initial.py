@@ -953,7 +953,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("state__in", ["queued", "running"])),
                 fields=["due_at"],
-                name="suppliers_suppliertranslation_due",
+                name="job_suppliertranslation_due",
             ),
         ),
         migrations.AddConstraint(

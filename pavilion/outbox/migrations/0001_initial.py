@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,34 +16,147 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('queued', 'Waiting'), ('running', 'Working'), ('done', 'Done'), ('failed', 'Failed')], default='queued', editable=False, max_length=8, verbose_name='job state')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='attempts')),
-                ('due_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='due')),
-                ('leased_until', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='leased until')),
-                ('error', models.TextField(blank=True, editable=False, verbose_name='error')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
-                ('finished_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='finished')),
-                ('public_id', models.CharField(default=pavilion.public_ids.new_public_id, editable=False, max_length=16, unique=True)),
-                ('channel', models.CharField(choices=[('inbox', 'In the portal'), ('email', 'E-mail')], max_length=8, verbose_name='channel')),
-                ('kind', models.CharField(max_length=64, verbose_name='kind')),
-                ('dedup_key', models.CharField(max_length=200, verbose_name='event')),
-                ('address', models.EmailField(blank=True, max_length=254, verbose_name='address')),
-                ('language', models.CharField(max_length=2, verbose_name='language')),
-                ('context', models.JSONField(default=dict, verbose_name='context')),
-                ('url', models.CharField(blank=True, max_length=500, verbose_name='link')),
-                ('opens', models.CharField(blank=True, max_length=120, verbose_name='key opens')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='read')),
-                ('recipient', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to=settings.AUTH_USER_MODEL, verbose_name='recipient')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Waiting"),
+                            ("running", "Working"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="queued",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="job state",
+                    ),
+                ),
+                (
+                    "attempts",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="attempts"
+                    ),
+                ),
+                (
+                    "due_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="due",
+                    ),
+                ),
+                (
+                    "leased_until",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="leased until"
+                    ),
+                ),
+                ("error", models.TextField(blank=True, editable=False, verbose_name="error")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="created",
+                    ),
+                ),
+                (
+                    "finished_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="finished"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=pavilion.public_ids.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("inbox", "In the portal"), ("email", "E-mail")],
+                        max_length=8,
+                        verbose_name="channel",
+                    ),
+                ),
+                ("kind", models.CharField(max_length=64, verbose_name="kind")),
+                ("dedup_key", models.CharField(max_length=200, verbose_name="event")),
+                ("address", models.EmailField(blank=True, max_length=254, verbose_name="address")),
+                ("language", models.CharField(max_length=2, verbose_name="language")),
+                ("context", models.JSONField(default=dict, verbose_name="context")),
+                ("url", models.CharField(blank=True, max_length=500, verbose_name="link")),
+                ("opens", models.CharField(blank=True, max_length=120, verbose_name="key opens")),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="read")),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recipient",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notice',
-                'verbose_name_plural': 'notices',
-                'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('state__in', ['queued', 'running'])), fields=['due_at'], name='outbox_delivery_due'), models.Index(condition=models.Q(('channel', 'inbox')), fields=['recipient', '-created_at'], name='outbox_delivery_in_app')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'running', 'done', 'failed'])), name='outbox_delivery_job_state'), models.CheckConstraint(condition=models.Q(models.Q(('leased_until__isnull', False), ('state', 'running')), models.Q(models.Q(('state', 'running'), _negated=True), ('leased_until__isnull', True)), _connector='OR'), name='outbox_delivery_lease'), models.UniqueConstraint(fields=('dedup_key', 'channel'), name='outbox_delivery_event_once'), models.CheckConstraint(condition=models.Q(models.Q(('channel', 'inbox'), ('recipient__isnull', False)), models.Q(('channel', 'email'), models.Q(('address', ''), _negated=True)), _connector='OR'), name='outbox_delivery_addressed')],
+                "verbose_name": "notice",
+                "verbose_name_plural": "notices",
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["queued", "running"])),
+                        fields=["due_at"],
+                        name="job_delivery_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("channel", "inbox")),
+                        fields=["recipient", "-created_at"],
+                        name="outbox_delivery_in_app",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["queued", "running", "done", "failed"])),
+                        name="outbox_delivery_job_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("leased_until__isnull", False), ("state", "running")),
+                            models.Q(
+                                models.Q(("state", "running"), _negated=True),
+                                ("leased_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="outbox_delivery_lease",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("dedup_key", "channel"), name="outbox_delivery_event_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("channel", "inbox"), ("recipient__isnull", False)),
+                            models.Q(
+                                ("channel", "email"), models.Q(("address", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="outbox_delivery_addressed",
+                    ),
+                ],
             },
         ),
     ]
