@@ -181,7 +181,7 @@ LOCALE_PATHS = [BASE_DIR / "locale", *sorted((BASE_DIR / "locale" / "parts").glo
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
-FORMAT_MODULE_PATH = None
+FORMAT_MODULE_PATH = ["pavilion.ui.date_formats"]
 
 # --- Files ------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

@@ -22,13 +22,16 @@ class Problem:
 def field_context(bound: BoundField, options: dict[str, Any]) -> dict[str, Any]:
     """Context of ``ui/field.html``.
 
-    Options: ``label``, ``hint``, ``prefix``, ``suffix`` (units beside the control), ``size``
+    Options: ``label``, ``hint`` (False: none), ``prefix``, ``suffix`` (units beside the control), ``size``
     (``mid`` or ``small``), ``line`` (a text area as high as a line), ``switch``, ``card``
-    (choices as cards), ``optional`` (False hides the mark), ``ok`` (a line that says it is
+    (choices as cards), ``optional`` (False hides the mark), ``aside_href`` with ``aside`` (a link
+    beside the label), ``ok`` (a line that says it is
     right); anything else becomes an attribute of the control (``rows=2``, ``lang="en"``).
     """
-    known = ("label", "hint", "prefix", "suffix", "switch", "card", "ok")
+    known = ("label", "hint", "prefix", "suffix", "switch", "card", "aside", "aside_href", "ok")
     context = {name: options.pop(name, "") for name in known}
+    if context["hint"] is not False:
+        context["hint"] = context["hint"] or bound.help_text
     is_optional = options.pop("optional", not bound.field.required)
     kind = _kind_of(bound)
     return context | {
@@ -36,7 +39,6 @@ def field_context(bound: BoundField, options: dict[str, Any]) -> dict[str, Any]:
         "kind": kind,
         "id": bound.id_for_label or bound.auto_id,
         "label": context["label"] or bound.label,
-        "hint": context["hint"] or bound.help_text,
         "is_optional": is_optional and kind != "check",
         "control": _control(bound, kind, context, options),
     }
@@ -79,7 +81,7 @@ def _control(bound: BoundField, kind: str, context: dict[str, Any], options: dic
         return ""
     size, line = options.pop("size", ""), options.pop("line", False)
     described = [
-        f"{bound.auto_id}_hint" if context["hint"] or bound.help_text else "",
+        f"{bound.auto_id}_hint" if context["hint"] else "",
         f"{bound.auto_id}_error" if bound.errors else "",
     ]
     attrs: dict[str, Any] = dict(options)

@@ -5,7 +5,7 @@ const signedIn = document.cookie.split("; ").includes("signed_in=1")
 
 if (slot && signedIn) {
   const response = await fetch(slot.dataset.accountMenu, { headers: { Accept: "text/html" } })
-  if (response.ok && !response.redirected) {
+  if (response.status === 200 && !response.redirected) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html")
     slot.replaceChildren(...page.body.children)
   }

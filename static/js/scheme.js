@@ -2,5 +2,5 @@
 // A classic script in the head, because a module would run after the page is drawn.
 {
   const scheme = localStorage.getItem("theme")
-  if (scheme) document.documentElement.dataset.theme = scheme
+  if (scheme === "light" || scheme === "dark") document.documentElement.dataset.theme = scheme
 }

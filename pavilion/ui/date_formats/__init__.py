@@ -1,0 +1,1 @@
+"""Django's own date formats (the back office uses them), as the pavilion writes dates."""
