@@ -5,6 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import quote
 
 import psycopg
@@ -35,6 +36,7 @@ _INCLUDE = "include = 'pavilion.conf'\n"
 
 @dataclass(frozen=True)
 class Postgres:
+    name: ClassVar[str] = "PostgreSQL"
     place: Path
     run_folder: Path
     password: str

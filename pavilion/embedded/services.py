@@ -132,10 +132,10 @@ def revive(profile: Profile, *, wanted: set[str]) -> None:
 @contextmanager
 def using(profile: Profile, *, wanted: set[str]) -> Iterator[dict[str, str]]:
     """The addresses of running services, which stay while anybody uses them."""
-    with locks.alone(profile.lock_file):
-        seat = locks.Seat(profile.users_file)
-        addresses = _start(profile, wanted=wanted, stays=False) if wanted else {}
+    seat = locks.Seat(profile.users_file)
     try:
+        with locks.alone(profile.lock_file):
+            addresses = _start(profile, wanted=wanted, stays=False) if wanted else {}
         yield addresses
     finally:
         with locks.alone(profile.lock_file):
@@ -151,10 +151,9 @@ def status(profile: Profile) -> list[str]:
         return [f"{profile.name}: nothing has been started here."]
     lines = []
     for service in _services(profile, state):
-        name = type(service).__name__
         if service.is_ready():
-            lines.append(f"{name} runs (process {service.pid()}), log {service.log}")
+            lines.append(f"{service.name} runs (process {service.pid()}), log {service.log}")
         else:
-            lines.append(f"{name} does not run, log {service.log}")
+            lines.append(f"{service.name} does not run, log {service.log}")
     used = "in use" if locks.is_used(profile.users_file) else "not in use"
     return [*lines, f"{profile.name}: {used}, {'stays' if state.stays else 'leaves'} when unused"]

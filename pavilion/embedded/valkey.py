@@ -5,6 +5,7 @@ import signal
 import socket
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from pavilion.embedded import binaries, processes
 from pavilion.embedded.errors import ServiceError
@@ -13,6 +14,7 @@ from pavilion.embedded.identity import Identity
 
 @dataclass(frozen=True)
 class Valkey:
+    name: ClassVar[str] = "Valkey"
     place: Path
     run_folder: Path
     identity: Identity
