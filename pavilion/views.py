@@ -15,11 +15,28 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import get_language_from_request
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_from_request
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from catalog.queries import public_home
+from pavilion.accounts import consents
+from pavilion.accounts.models import Consent
 from pavilion.jobs.health import oldest_waiting_seconds
+from pavilion.page_head import PageHead
+from pavilion.public_pages import public_page
+
+PAGES = {
+    "about": _lazy("About the pavilion"),
+    "help": _lazy("Help"),
+    "terms": _lazy("Terms of use"),
+    "privacy": _lazy("Privacy notice"),
+}
+#: The version of terms and privacy notice that people agree to.
+TEXTS_VERSION = consents.VERSIONS[Consent.Kind.TERMS]
 
 #: A waiting job older than this says that no worker is at it.
 STALE_JOB_SECONDS = 120
@@ -34,11 +51,30 @@ def front_door(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
-@cache_control(public=True, max_age=300)
+@public_page
+def home(request: HttpRequest) -> HttpResponse:
+    """/<language>/"""
+    head = PageHead(
+        path=reverse("home"),
+        title=str(settings.SITE_NAME),
+        description=_(
+            "Factory-direct Korean products with prices by quantity, lead times and checked"
+            " suppliers. Ask in your language, the maker answers."
+        ),
+        nodes=public_home.nodes(),
+        is_view=bool(request.GET),
+    )
+    page = public_home.home_page(get_language() or "en")
+    return render(request, "home.html", {"head": head, "page": page})
+
+
+@public_page
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """One of the plain pages: about, help, terms, privacy."""
-    return render(request, f"pages/{name}.html")
+    head = PageHead(path=reverse(name), title=str(PAGES[name]), description=str(PAGES[name]))
+    words = f"pages/texts/{name}.{get_language()}.html"
+    context = {"head": head, "words": words, "version": TEXTS_VERSION}
+    return render(request, "pages/text.html", context)
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""What the public reads about a company: on its storefront, beside a product, in the directory."""
+"""What the public reads about a company: on its storefront, beside a product, in lists."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -132,6 +132,17 @@ def storefront(slug: str, language: str) -> Face | None:
     """None when there is no such listed company."""
     supplier = Supplier.objects.listed().filter(slug=slug).first()
     return face_of(supplier, language) if supplier else None
+
+
+def newest_face(language: str) -> Face | None:
+    """The company that was listed last."""
+    supplier = Supplier.objects.listed().order_by("-listed_at", "-pk").first()
+    return face_of(supplier, language) if supplier else None
+
+
+def count() -> int:
+    """How many companies are listed."""
+    return Supplier.objects.listed().count()
 
 
 def _by_language(texts: Iterable[SupplierText]) -> dict[str, SupplierText]:
