@@ -27,8 +27,8 @@ class ConversationClosedError(Exception):
 def reply(inquiry: Inquiry, *, side: Side, by: User | None, body: str, form_token: str) -> Message:
     """Append one side's message and tell the other; the same form sent twice is one message.
 
-    Raises ConversationClosedError or budgets.BudgetSpentError. ``by`` is None for a buyer with a mailed
-    link. Whoever answers has read what was written before.
+    Raises ConversationClosedError or budgets.BudgetSpentError. ``by`` is None for a buyer with a
+    mailed link. Whoever answers has read what was written before.
     """
     with transaction.atomic():
         inquiry = locked(inquiry)
@@ -75,9 +75,7 @@ def translate_again(message: Message) -> bool:
         return True
 
 
-def append(
-    inquiry: Inquiry, *, side: Side, by: User | None, body: str, form_token: str
-) -> Message:
+def append(inquiry: Inquiry, *, side: Side, by: User | None, body: str, form_token: str) -> Message:
     """Write the next message of a conversation whose row the caller has locked or just made.
 
     It is there at once in its author's words; the translation is a row of its own and follows.

@@ -92,7 +92,9 @@ class AskForm(MessageForm):
 
     field_order = ("body", "quantity", "unit", "name", "company", "email", "country")
 
-    def __init__(self, *args: Any, user: User | None, product: Product | None, **options: Any):
+    def __init__(
+        self, *args: Any, user: User | None, product: Product | None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         attrs = {"name": "name", "company": "organization", "email": "email", "country": "country"}
         for field, autocomplete in attrs.items():
@@ -104,7 +106,7 @@ class AskForm(MessageForm):
         unit.initial = product.unit if product else "H87"
         if user is not None:
             del self.fields["email"]
-            self.initial |= _known_of(user)
+            self.initial = {**self.initial, **_known_of(user)}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

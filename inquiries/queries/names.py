@@ -33,7 +33,7 @@ def quantity_text(inquiry: Inquiry, language: str) -> str:
 
 def _name(texts: Iterable[_Text], language: str, source: str) -> tuple[str, str] | None:
     """In the reader's language when the public may read it, else as the author wrote it."""
-    named = {text.language: text for text in texts if text.name}
+    named: dict[str, _Text] = {text.language: text for text in texts if text.name}
     for wanted in dict.fromkeys((language, source, *named)):
         text = named.get(wanted)
         if text is not None and (wanted == source or is_public(text, "name")):

@@ -34,7 +34,7 @@ SeatView = Callable[Concatenate[HttpRequest, BuyersSeat, P], HttpResponse]
 _SIDE = Message.Side.BUYER
 
 
-def _seated(view: SeatView[P]) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+def _seated(view: SeatView[P]) -> Callable[..., HttpResponse]:
     """Find the inquiry through the account or the key; a stranger finds no such page."""
 
     @never_cache

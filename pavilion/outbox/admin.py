@@ -1,6 +1,6 @@
 """Staff see what was told to whom, and try again what failed; nothing is edited here."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from pavilion.accounts.models import User
+from pavilion.accounts.access import person
+from pavilion.accounts.forms import client_address
 from pavilion.audit.recording import record
 from pavilion.jobs.asking import requeue
 from pavilion.jobs.models import Job
@@ -25,11 +26,11 @@ class DeliveryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     date_hierarchy = "created_at"
     actions = ("try_again",)
     #: What was said is not here: staff see that somebody was told, not what they were told.
-    fields: ClassVar[list[str]] = [
+    fields = (
         *("kind", "channel", "recipient", "address", "language", "url", "dedup_key"),
         *("state", "attempts", "due_at", "leased_until", "finished_at", "read_at", "error"),
         "created_at",
-    ]
+    )
     readonly_fields = fields
 
     @admin.display(description=_("recipient"), ordering="address")
@@ -56,8 +57,14 @@ class DeliveryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         delivery = self.get_object(request, object_id)
-        if delivery is not None and isinstance(request.user, User) and request.method == "GET":
-            record("delivery.viewed", by=request.user, subject=self.to(delivery), target=object_id)
+        if isinstance(delivery, Delivery) and self.has_view_permission(request, delivery):
+            record(
+                "delivery.viewed",
+                by=person(request),
+                subject=self.to(delivery),
+                target=delivery.dedup_key,
+                address=client_address(request),
+            )
         return super().change_view(request, object_id, form_url, extra_context)
 
     @admin.action(description=_("Try again what failed"), permissions=["retry"])

@@ -69,7 +69,7 @@ def _refusal(error: Exception) -> str | None:
     mistake of ours, and the mails wait until it is put right.
     """
     if isinstance(error, SMTPRecipientsRefused):
-        answers = list(error.recipients.values())
+        answers: list[tuple[int, bytes | str]] = list(error.recipients.values())
     elif isinstance(error, SMTPDataError):
         answers = [(error.smtp_code, error.smtp_error)]
     else:

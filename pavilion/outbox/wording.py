@@ -78,6 +78,7 @@ def _context(delivery: Delivery) -> dict[str, Any]:
         **delivery.context,
         "link": link_of(delivery),
         "language": delivery.language,
+        "opens": bool(delivery.opens),
         "recipient": delivery.recipient.name if delivery.recipient else "",
         "operator": settings.OPERATOR,
         "site_name": settings.SITE_NAME,
