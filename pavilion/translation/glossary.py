@@ -68,22 +68,23 @@ def occurring(terms: Iterable[TermPair], texts: Sequence[str], *, most: int = 60
 @transaction.atomic
 def load(path: Path = SHIPPED, *, overwrite: bool = False) -> Loaded:
     """Take the file's terms over as approved. What staff have edited stays, unless overwritten."""
-    created = changed = 0
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            is_new, differs = _take_over(row, overwrite=overwrite)
-            created += is_new
-            changed += differs
-    return Loaded(created, changed)
+        given = {_key(row): _approved(row) for row in csv.DictReader(file)}
+    known = {(term.ko, term.domain): term for term in Term.objects.all()}
+    new = [Term(ko=ko, domain=domain, **given[ko, domain]) for ko, domain in given.keys() - known]
+    Term.objects.bulk_create(new)
+    changed = 0
+    for key in given.keys() & known:
+        term = known[key]
+        is_open = overwrite or term.status == Term.Status.PROPOSED
+        if is_open and any(getattr(term, name) != value for name, value in given[key].items()):
+            changed += Term.objects.filter(pk=term.pk).update(**given[key])
+    return Loaded(len(new), changed)
 
 
-def _take_over(row: dict[str, str], *, overwrite: bool) -> tuple[bool, bool]:
-    given = {"en": row["en"].strip(), "note": row["note"].strip(), "status": Term.Status.APPROVED}
-    term, is_new = Term.objects.get_or_create(
-        ko=row["ko"].strip(), domain=row["domain"].strip(), defaults=given
-    )
-    is_open = overwrite or term.status == Term.Status.PROPOSED
-    differs = is_open and any(getattr(term, name) != value for name, value in given.items())
-    if differs:
-        Term.objects.filter(pk=term.pk).update(**given)
-    return is_new, differs
+def _key(row: dict[str, str]) -> tuple[str, str]:
+    return row["ko"].strip(), row["domain"].strip()
+
+
+def _approved(row: dict[str, str]) -> dict[str, str]:
+    return {"en": row["en"].strip(), "note": row["note"].strip(), "status": Term.Status.APPROVED}

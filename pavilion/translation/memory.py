@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models.functions import Now
 
 from pavilion.translation import masking
 from pavilion.translation.models import MemoryEntry
@@ -33,7 +34,7 @@ def remember(
     target: str,
     origin: MemoryEntry.Origin = MemoryEntry.Origin.PERSON,
 ) -> None:
-    """Keep the pair; a person's word makes an engine's entry a person's."""
+    """Keep the pair; a person's word makes an engine's entry a person's, and the latest one."""
     source_text, target_text = clean(source_text), clean(target_text)
     if not _is_worth_keeping(source_text, target_text) or source == target:
         return
@@ -53,7 +54,7 @@ def remember(
             target_language=target,
             source_digest=key,
             target_text=target_text,
-        ).update(origin=origin)
+        ).update(origin=origin, created_at=Now())
 
 
 def exact(

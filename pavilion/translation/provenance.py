@@ -42,8 +42,12 @@ class Text(Protocol):
 
     language: str
     provenance: dict[str, Any]
-    translated_fields: tuple[str, ...]
-    guarded_fields: tuple[str, ...]
+
+    @property
+    def translated_fields(self) -> tuple[str, ...]: ...
+
+    @property
+    def guarded_fields(self) -> tuple[str, ...]: ...
 
 
 def origin_of(text: Text, field: str) -> Origin | None:

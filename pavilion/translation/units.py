@@ -66,6 +66,8 @@ _WORDS: Final[dict[str, str]] = {
     "CNY": "CNY RMB yuan 위안",
     "GBP": "£ GBP 파운드화",
 }
+#: Units with a symbol that is the same everywhere.
+SYMBOLS: Final = frozenset(_SYMBOLS)
 #: Written as words, so other languages than Korean and English have words of their own.
 SPOKEN: Final = frozenset(_WORDS)
 MONEY: Final = frozenset({"USD", "KRW", "EUR", "JPY", "CNY", "GBP"})

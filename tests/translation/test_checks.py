@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pavilion.translation.checks import Code, Finding, check, needs_translation
 
 
-def found(source, target, pair="ko-en"):
+def found(source: str, target: str, pair: str = "ko-en") -> list[tuple[str, str]]:
     from_, into = pair.split("-")
     return [
         (one.code.value, one.span)

@@ -13,7 +13,7 @@ from pavilion.translation.drafting.sentences import each_sentence
 from pavilion.translation.engines.base import TermPair
 
 
-def rows():
+def rows() -> list[dict[str, str]]:
     with glossary.SHIPPED.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -11,7 +11,7 @@ PART = Path("pavilion/translation")
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
 
 
-def sentences():
+def sentences() -> list[str]:
     found = set()
     for path in sorted((settings.BASE_DIR / PART).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ SOURCE_TEXT = "진공 텀블러 500ml"
 NEW_SOURCE = "진공 텀블러 750ml"
 
 
-def localized(language="en", **values):
+def localized(language: str = "en", **values: Any) -> Any:
     fields = {"name": "", "summary": "", "specs": []} | values
     return SimpleNamespace(
         language=language,
@@ -25,7 +26,7 @@ def localized(language="en", **values):
     )
 
 
-def in_state(state):
+def in_state(state: State | None) -> Any:
     """A name that has come to this state through the verbs."""
     text = localized()
     if state is State.SOURCE:
@@ -40,23 +41,37 @@ def in_state(state):
     return text
 
 
-def engine_writes(text, value="Vacuum tumbler 500 ml", *, is_draft=False, source=SOURCE_TEXT):
+def engine_writes(
+    text: Any,
+    value: str = "Vacuum tumbler 500 ml",
+    *,
+    is_draft: bool = False,
+    source: str = SOURCE_TEXT,
+) -> bool:
     return states.write_by_engine(
         text, "name", value, engine="deepl", is_draft=is_draft, source_value=source
     )
 
 
-def person_writes(text, value="Vacuum flask, 500 ml", source=SOURCE_TEXT):
+def person_writes(
+    text: Any, value: str = "Vacuum flask, 500 ml", source: str = SOURCE_TEXT
+) -> bool:
     return states.write_by_person(
         text, "name", value, by=7, source_language="ko", source_value=source
     )
 
 
-def source_moves(text, old=SOURCE_TEXT, new=NEW_SOURCE):
+def source_moves(text: Any, old: str = SOURCE_TEXT, new: str = NEW_SOURCE) -> None:
     states.source_changed(text, "name", old_source=old, new_source=new)
 
 
-def apply(text, verb):
+def origin(text: Any) -> dict[str, Any]:
+    found = origin_of(text, "name")
+    assert found is not None
+    return dict(found)
+
+
+def apply(text: Any, verb: Verb) -> bool:
     """Returns whether the verb was taken."""
     if verb is Verb.WRITE_SOURCE:
         states.write_source(text, "name", "Another", by=7)
@@ -91,17 +106,17 @@ def test_every_state_meets_every_verb(state, verb):
 def test_a_persons_text_is_kept_with_its_author_and_its_source():
     text = in_state(None)
     assert person_writes(text) is True
-    origin = origin_of(text, "name")
+    written = origin(text)
     assert text.name == "Vacuum flask, 500 ml"
-    assert (origin["author"], origin["by"]) == ("person", 7)
-    assert origin["source_digest"] == digest(SOURCE_TEXT)
+    assert (written["author"], written["by"]) == ("person", 7)
+    assert written["source_digest"] == digest(SOURCE_TEXT)
 
 
 def test_writing_in_the_source_language_makes_a_source():
     text = localized("ko")
     person_writes(text, SOURCE_TEXT)
     assert state_of(text, "name") is State.SOURCE
-    assert "source_digest" not in origin_of(text, "name")
+    assert "source_digest" not in origin(text)
 
 
 def test_writing_the_same_again_says_so():
@@ -119,7 +134,7 @@ def test_an_emptied_translation_goes_back_to_the_engines():
 def test_a_stale_text_keeps_the_source_it_was_right_for():
     text = in_state(State.STALE)
     source_moves(text, old=NEW_SOURCE, new="진공 텀블러 1L")
-    assert origin_of(text, "name")["source_text"] == SOURCE_TEXT
+    assert origin(text)["source_text"] == SOURCE_TEXT
     assert text.name == "Vacuum flask, 500 ml"
 
 
@@ -127,14 +142,14 @@ def test_a_source_that_comes_back_brings_its_translation_back():
     text = in_state(State.STALE)
     source_moves(text, old=NEW_SOURCE, new=SOURCE_TEXT)
     assert state_of(text, "name") is State.REVIEWED
-    assert "source_text" not in origin_of(text, "name")
+    assert "source_text" not in origin(text)
 
 
 def test_accepting_remembers_which_engine_wrote_it():
     text = in_state(State.MACHINE)
     states.accept(text, "name", by=7, source_value=SOURCE_TEXT)
-    origin = origin_of(text, "name")
-    assert (origin["author"], origin["by"], origin["engine"]) == ("person", 7, "deepl")
+    written = origin(text)
+    assert (written["author"], written["by"], written["engine"]) == ("person", 7, "deepl")
 
 
 def test_a_draft_does_not_replace_a_machine_text_of_the_same_source():

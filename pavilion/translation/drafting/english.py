@@ -79,15 +79,19 @@ def _longest_term(words: list[str], lexicon: EnglishLexicon) -> tuple[int, str |
         term = lexicon.get(words[:length])
         if term is not None:
             return length, term
-    return 1, None
+    return 1, words[0] if _is_the_same_in_korean(words[0]) else None
 
 
 def _marked(words: list[str]) -> str:
-    """Unknown words in a mark; abbreviations and units need none, articles no words."""
-    said = [word for word in words if word.casefold() not in _SILENT]
-    if all(word.isupper() or units.unit_of(word) for word in said):
-        return " ".join(said)
-    return f"⟦{' '.join(words)}⟧"
+    """Unknown words in a mark; articles and the like alone need no words."""
+    return f"⟦{' '.join(words)}⟧" if any(word.casefold() not in _SILENT for word in words) else ""
+
+
+def _is_the_same_in_korean(word: str) -> bool:
+    """Abbreviations and the symbols of units: FOB, HACCP, ml."""
+    if word.casefold() in _SILENT or word == "I":
+        return False
+    return word.isupper() or (len(word) <= 3 and units.unit_of(word) in units.SYMBOLS)
 
 
 def _key(english: str) -> tuple[str, ...]:
