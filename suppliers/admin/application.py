@@ -27,8 +27,8 @@ class ApplicationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_queryset(self, request: HttpRequest) -> QuerySet[Application]:
         return in_queue_order(super().get_queryset(request))
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
-        return ["turn", "submitted_at", "pk"]
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("turn", "submitted_at", "pk")
 
     @admin.display(description=_("company"), ordering="company_name")
     def company(self, application: Application) -> str:

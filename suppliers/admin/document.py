@@ -1,7 +1,5 @@
 """Private papers: who brought what when. The file itself is opened through the audited door."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
@@ -20,10 +18,10 @@ class DocumentAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     show_full_result_count = False
     ordering = ("-uploaded_at", "-pk")
     actions = None
-    fields: ClassVar[list[str]] = [
+    fields = (
         *("link", "supplier", "kind", "content_type", "size", "sha256"),
         *("uploaded_by", "uploaded_at", "replaced_at"),
-    ]
+    )
     readonly_fields = fields
 
     @admin.display(description=_("file"))

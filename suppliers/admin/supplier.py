@@ -1,6 +1,6 @@
 """The companies: read mostly; taken off the site and brought back by the verbs, with a reason."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -31,7 +31,7 @@ class MemberInline(admin.TabularInline):  # type: ignore[type-arg]
     """Who works there. People are let in by the company, not by staff."""
 
     model = Member
-    fields: ClassVar[list[str]] = ["user", "role", "joined_at"]
+    fields = ("user", "role", "joined_at")
     readonly_fields = fields
     extra = 0
     can_delete = False
@@ -58,15 +58,15 @@ class SupplierAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     change_form_template = "admin/suppliers/supplier/change_form.html"
     inlines = (MemberInline,)
     #: What staff may change, and what they only read (SEC-06).
-    editable: ClassVar[list[str]] = ["trusted"]
-    readonly_fields: ClassVar[list[str]] = [
+    editable = ("trusted",)
+    readonly_fields = (
         *("company", "number", "slug", "status", "registry_state", "registry_checked_at"),
         *("registry_checked_by", "representative_ko", "representative_en", "established_on"),
         *("postal_code", "address_ko", "address_en", "contact_name_ko", "contact_name_en"),
         *("contact_title_ko", "contact_title_en", "phone", "email", "website", "business_types"),
         *("halls", "employees", "export_markets", "registered_at", "listed_at"),
-    ]
-    fields: ClassVar[list[str]] = [*editable, *readonly_fields]
+    )
+    fields = (*editable, *readonly_fields)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Supplier]:
         rows: QuerySet[Supplier] = Supplier.objects.named()

@@ -34,7 +34,7 @@ class Application(models.Model):
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("Draft")
-        SUBMITTED = "submitted", _("In review")
+        SUBMITTED = "submitted", _("Being reviewed")
         CHANGES_REQUESTED = "changes_requested", _("Changes requested")
         APPROVED = "approved", _("Approved")
         REJECTED = "rejected", _("Rejected")
@@ -42,7 +42,7 @@ class Application(models.Model):
     class Task(models.TextChoices):
         """The pages of the application, in the order they are listed."""
 
-        COMPANY = "company", _("Company")
+        COMPANY = "company", _("The company")
         CONTACT = "contact", _("Contact person")
         PRODUCTS = "products", _("What you make")
         PAPERS = "papers", _("Papers")

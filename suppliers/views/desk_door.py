@@ -39,7 +39,7 @@ def with_supplier(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRe
     """
 
     @wraps(view)
-    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             _keep_form(request)
             return redirect_to_login(request.get_full_path())
@@ -60,7 +60,7 @@ def managers_only(view: View[P]) -> View[P]:
 
     @wraps(view)
     def door(
-        request: PersonRequest, supplier: Supplier, *args: P.args, **kwargs: P.kwargs
+        request: PersonRequest, supplier: Supplier, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         if not access.may_manage(request.user, supplier):
             raise Http404

@@ -10,9 +10,7 @@ NUMBER = "000-86-00042"
 
 
 def test_whoever_registers_becomes_the_owner_of_a_company_with_a_draft(stranger):
-    supplier = onboarding.register(
-        by=stranger, business_number=NUMBER, legal_name="한빛식품(주)"
-    )
+    supplier = onboarding.register(by=stranger, business_number=NUMBER, legal_name="한빛식품(주)")
     supplier.refresh_from_db()
     assert supplier.business_number == "0008600042"
     assert supplier.slug == "hanbit-foods-co-ltd"
