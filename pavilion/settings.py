@@ -156,6 +156,8 @@ CELERY_BROKER_URL = _broker_url(REDIS_URL)
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     # A killed worker's message comes back after this; it must exceed the task time limit.
     "visibility_timeout": 900,
+    # Publishing tries once: the row is written, the sweep hints again.
+    "max_retries": 0,
     "unacked_restore_interval": 5,
     "unacked_restore_throttle": 1,
     "socket_timeout": 2,
