@@ -30,7 +30,7 @@ check: development messages ## format, lint, types, layers, templates, settings,
 	$(PYTHON) -m ruff format --check $(SOURCES)
 	$(PYTHON) -m ruff check $(SOURCES)
 	$(PYTHON) -m mypy
-	$(PYTHON) -m importlinter.cli lint --no-cache
+	$(PYTHON) .venv/bin/lint-imports --no-cache
 	find templates -name '*.html' -exec $(PYTHON) -m djade --check --target-version 5.2 {} +
 	$(AS_PRODUCTION) manage.py makemigrations --check --dry-run
 	$(AS_PRODUCTION) manage.py check --deploy --fail-level WARNING

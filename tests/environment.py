@@ -72,7 +72,7 @@ def _collect_static(target: Path) -> None:
     command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--clear", "-v", "0"]
     if not static.is_stale(target):
         return
-    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run(command, cwd=ROOT, check=True)
     static.mark_fresh(target)
 
 

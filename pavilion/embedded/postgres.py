@@ -56,6 +56,10 @@ class Postgres:
         return self.run_folder / "pg"
 
     @property
+    def _socket(self) -> Path:
+        return self.socket_folder / places.POSTGRES_SOCKET
+
+    @property
     def url(self) -> str:
         """In the form django-environ reads, the socket's folder as libpq's ``host``."""
         host = quote(str(self.socket_folder), safe="")
@@ -89,8 +93,8 @@ class Postgres:
         if self.is_ready():
             return
         if self.pid():
-            # Recovering from a crash, or its socket was swept away with a temporary folder.
-            if processes.wait_until(self.is_ready, seconds=30):
+            # It recovers from a crash, unless its socket was swept away with a temporary folder.
+            if self._socket.exists() and processes.wait_until(self.is_ready, seconds=30):
                 return
             self.stop()
         if not (self.data / "PG_VERSION").exists():
@@ -153,8 +157,8 @@ class Postgres:
 
     def _clear_stale_locks(self) -> None:
         """Locks of a server that died with its machine; its process number may be anybody's."""
-        socket = self.socket_folder / places.POSTGRES_SOCKET
-        for left in (self.data / "postmaster.pid", socket, Path(f"{socket}.lock")):
+        lock = self._socket.with_name(f"{self._socket.name}.lock")
+        for left in (self.data / "postmaster.pid", self._socket, lock):
             left.unlink(missing_ok=True)
 
     def _configure(self) -> None:

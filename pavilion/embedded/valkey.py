@@ -52,8 +52,8 @@ class Valkey:
         if self.is_ready():
             return
         if self.pid():
-            # Reading its journal, or its socket was swept away with a temporary folder.
-            if processes.wait_until(self.is_ready, seconds=15):
+            # It reads its journal, unless its socket was swept away with a temporary folder.
+            if self.socket.exists() and processes.wait_until(self.is_ready, seconds=15):
                 return
             self.stop()
         self.place.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """The launcher for real: its own PostgreSQL and Valkey in a throw-away folder."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -34,7 +35,8 @@ def pids_of(profile: Profile) -> list[int]:
 def kill_all(profile: Profile) -> None:
     """As a power cut would: nobody tidies up."""
     for pid in pids_of(profile):
-        os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # a backend goes with its postmaster
+            os.kill(pid, signal.SIGKILL)
     assert processes.wait_until(lambda: not pids_of(profile), seconds=10)
 
 
