@@ -17,6 +17,7 @@ class Picture(Job):
     """One picture; the row is also the job of making its renditions."""
 
     task_name = "catalog.make_renditions"
+    lease_seconds = 180
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="pictures")

@@ -200,6 +200,7 @@ class ProductTranslation(Job):
     """A product's texts are to be put into one language."""
 
     task_name = "catalog.translate_product"
+    lease_seconds = 330
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(_("language"), max_length=16)

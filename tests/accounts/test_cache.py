@@ -75,7 +75,7 @@ def test_a_dead_cache_costs_one_time_out_not_one_per_call(silent_port: int) -> N
 
     began = time.monotonic()
     for number in range(50):
-        dead.get(f"page {number}")
+        dead.get(f"page-{number}")
 
     assert time.monotonic() - began < 0.6
 
