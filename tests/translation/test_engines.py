@@ -103,6 +103,7 @@ def test_failures_are_understood(engines, settings, engine, fault):
         ask(Segment("진공 텀블러 500ml"))
     assert len(stand_in.received) == 1
     if fault == "too_many":
+        assert isinstance(failure.value, TransientEngineError)
         assert failure.value.retry_after == 77
     assert "known-to-the-stand-in" not in str(failure.value)
 
