@@ -73,9 +73,9 @@ def counts(language: str) -> dict[str, int]:
     if known is None:
         rows = (
             listed(language)
-            .values(slug=Func(F("categories"), function="unnest"))
+            .values(each=Func(F("categories"), function="unnest"))
             .annotate(count=Count("*"))
-            .values_list("slug", "count")
+            .values_list("each", "count")
         )
         known = dict(rows)
         cache.set(key, known, COUNTED_FOR_SECONDS)

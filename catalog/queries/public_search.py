@@ -1,4 +1,4 @@
-"""Search: words in both languages and their synonyms; when they find nothing, what is spelled alike.
+"""Search: words in both languages and their synonyms; failing that, what is spelled alike.
 
 Only a capped set of candidates is ranked: a word half the catalogue carries must not cost more
 than a rare one.
@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Value
-from django.db.models.expressions import RawSQL
+from django.db.models import BooleanField, ExpressionWrapper, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Lower, Replace
 
 from catalog.models import Category, Listing
 from catalog.queries.public import PAGE_SIZE, Tile, listed
@@ -56,8 +57,13 @@ def synonyms_of(keys: list[str]) -> Mapping[str, list[str]]:
     """The glossary's other-language words for these phrases."""
     if not keys:
         return {}
-    korean = RawSQL("replace(lower(ko), ' ', '')", [])
-    english = RawSQL("regexp_split_to_array(lower(en), '\\s*;\\s*')", [])
+    korean = Replace(Lower("ko"), Value(" "), Value(""))
+    english = Func(
+        Lower("en"),
+        Value(r"\s*;\s*"),
+        function="regexp_split_to_array",
+        output_field=ArrayField(TextField()),
+    )
     rows = (
         Term.objects.approved()
         .alias(ko_key=korean, en_keys=english)
