@@ -70,10 +70,12 @@ def _ask(row: Row, *, token: str, supplier: str | None) -> Inquiry:
             country=row["country"],
             email=row["buyer_email"],
         ),
-        subject=row["subject"],
-        body=row["body"],
-        quantity=row["quantity"],
-        unit=row["unit"],
+        question=asking.Question(
+            subject=row["subject"],
+            body=row["body"],
+            quantity=row["quantity"],
+            unit=row["unit"],
+        ),
         form_token=token,
         by=_account_of(row),
     )

@@ -35,7 +35,12 @@ def ask(supplier: Supplier, *, token: str = "chaos") -> Inquiry:
         name="Jonas Weber", company="Elbkontor", country="DE", email="jonas@elbkontor.example"
     )
     return asking.ask(
-        supplier=supplier, product=None, asker=asker, body=QUESTION, form_token=token, by=None
+        supplier=supplier,
+        product=None,
+        asker=asker,
+        question=asking.Question(QUESTION),
+        form_token=token,
+        by=None,
     )
 
 
