@@ -1,8 +1,10 @@
 """A taxonomy, a product that is ready for buyers, and files to upload."""
 
 import io
+import json
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -31,9 +33,21 @@ TEXTS = {
 }
 
 
+@pytest.fixture(scope="session")
+def small_taxonomy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two halls with two categories each: the shipped one has more rows than a test needs."""
+    data = json.loads(taxonomy.FILE.read_text(encoding="utf-8"))
+    data["categories"] = data["categories"][:2]
+    for hall in data["categories"]:
+        hall["children"] = hall["children"][:2]
+    file = tmp_path_factory.mktemp("taxonomy") / "taxonomy.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    return file
+
+
 @pytest.fixture
-def leaf(db: None) -> Category:
-    taxonomy.load()
+def leaf(db: None, small_taxonomy: Path) -> Category:
+    taxonomy.load(small_taxonomy)
     return Category.objects.get(slug=LEAF)
 
 

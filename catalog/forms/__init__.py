@@ -1,0 +1,1 @@
+"""Cleaning what is typed at the desk."""
