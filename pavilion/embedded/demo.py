@@ -20,7 +20,9 @@ _HOST = "127.0.0.1"
 _SECONDS_TO_ANSWER = 90
 _SECONDS_BETWEEN_LOOKS = 0.3
 _LOOKS_BETWEEN_SERVICES = 15
-_LOOKS_BETWEEN_PROGRESS = 40
+_LOOKS_BETWEEN_PROGRESS = 50
+# After this many equal answers nothing is on its way any more.
+_MOST_UNCHANGED = 4
 # The pages come first: pictures and translations take what is left of the processor.
 _NICE = ("nice", "-n", "10")
 _CELERY = (sys.executable, "-m", "celery", "-A", "pavilion")
@@ -83,6 +85,24 @@ def _be_the_only_one(profile: Profile) -> int:
     except BlockingIOError:
         raise ServiceError("The demo of this checkout runs already.") from None
     return descriptor
+
+
+class Progress:
+    """What the workers still have to make, said as long as it changes."""
+
+    def __init__(self) -> None:
+        self._line = ""
+        self._unchanged = 0
+
+    @property
+    def moves(self) -> bool:
+        return self._unchanged < _MOST_UNCHANGED
+
+    def note(self, line: str) -> None:
+        if line != self._line:
+            _say(line)
+        self._unchanged = self._unchanged + 1 if line == self._line else 0
+        self._line = line
 
 
 class Demo:
@@ -173,20 +193,15 @@ class Demo:
 
     def watch(self, running: Sequence[Child], *, wanted: set[str]) -> None:
         """Keep everything running until somebody wishes to stop."""
-        progress = ""
-        is_busy = True
+        progress = Progress()
         for look in range(sys.maxsize):
             for child in running:
                 if child.keep_alive():
                     _say(f"The {child.name} process ended and was started again ({child.log}).")
             if wanted and look % _LOOKS_BETWEEN_SERVICES == 0:
                 services.revive(self.profile, wanted=wanted)
-            if is_busy and look % _LOOKS_BETWEEN_PROGRESS == 0:
-                line = self.manage("demo_progress")
-                if line != progress:
-                    _say(line)
-                # The command says nothing when there is nothing left to wait for.
-                progress, is_busy = line, bool(line)
+            if progress.moves and look % _LOOKS_BETWEEN_PROGRESS == 0:
+                progress.note(self.manage("demo_progress"))
             self.wish.sleep(_SECONDS_BETWEEN_LOOKS)
 
     def run(self) -> None:

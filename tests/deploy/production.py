@@ -19,9 +19,13 @@ _ADDRESSES = {"DATABASE_URL": "postgres://db/pavilion", "REDIS_URL": "redis://va
 def environment() -> dict[str, str]:
     """The example as somebody would fill it in."""
     given: dict[str, str] = {}
-    reader = environ.Env()
-    reader.ENVIRON = given
-    reader.read_env(EXAMPLE)
+
+    class Reader(environ.Env):  # type: ignore[misc]
+        """Writes into ``given``, not into the environment of this process."""
+
+        ENVIRON = given
+
+    Reader.read_env(EXAMPLE)
     given["SECRET_KEY"] = secrets.token_urlsafe(48)
     given["DJANGO_SETTINGS_MODULE"] = "pavilion.settings"
     # The demo's folders and switches must not shine through.
