@@ -22,16 +22,17 @@ class Problem:
 def field_context(bound: BoundField, options: dict[str, Any]) -> dict[str, Any]:
     """Context of ``ui/field.html``.
 
-    Options: ``label``, ``hint`` (False: none), ``prefix``, ``suffix`` (units beside the control), ``size``
-    (``mid`` or ``small``), ``line`` (a text area as high as a line), ``switch``, ``card``
-    (choices as cards), ``optional`` (False hides the mark), ``aside_href`` with ``aside`` (a link
-    beside the label), ``ok`` (a line that says it is
-    right); anything else becomes an attribute of the control (``rows=2``, ``lang="en"``).
+    Options: ``label``, ``hint`` (False: none), ``prefix`` and ``suffix`` (units beside the
+    control), ``size`` (``mid``, ``small``), ``line`` (a text area as high as a line), ``switch``,
+    ``card`` (choices as cards), ``optional`` (False hides the mark), ``aside`` with
+    ``aside_href`` (a link beside the label), ``ok`` (a line that says it is right); anything else
+    becomes an attribute of the control (``rows=2``, ``lang="en"``).
     """
     known = ("label", "hint", "prefix", "suffix", "switch", "card", "aside", "aside_href", "ok")
     context = {name: options.pop(name, "") for name in known}
-    if context["hint"] is not False:
-        context["hint"] = context["hint"] or bound.help_text
+    if context["hint"] is False:
+        bound.help_text = ""  # else Django would point at a hint that is not there
+    context["hint"] = context["hint"] or bound.help_text
     is_optional = options.pop("optional", not bound.field.required)
     kind = _kind_of(bound)
     return context | {

@@ -66,9 +66,10 @@ def context() -> dict[str, Any]:
 
 #: The icons of trade and state; the sprite has more.
 ICONS = (
-    "search bookmark scale shield-check badge-check file-check clock hourglass languages factory "
-    "ship package truck message-square send bell circle-check circle-alert triangle-alert"
-).split()
+    *("search", "bookmark", "scale", "shield-check", "badge-check", "file-check", "clock"),
+    *("hourglass", "languages", "factory", "ship", "package", "truck", "message-square", "send"),
+    *("bell", "circle-check", "circle-alert", "triangle-alert"),
+)
 
 
 def _evidence() -> list[dict[str, str]]:

@@ -19,7 +19,7 @@ SMALLEST_WORTH_COMPRESSING = 200
 BROTLI_QUALITY = 9
 
 Paths = dict[str, tuple[Any, str]]
-Processed = tuple[str, str | None, bool | Exception]
+Processed = tuple[str, str, bool] | tuple[str, None, RuntimeError]
 
 
 class SiteStaticStorage(ManifestStaticFilesStorage):
@@ -30,13 +30,11 @@ class SiteStaticStorage(ManifestStaticFilesStorage):
         ("js/*.js", ((modules.IMPORT_PATTERN, '%(before)s"%(url)s"'),)),
     )
 
-    def post_process(
-        self, paths: Paths, dry_run: bool = False, **options: Any
-    ) -> Iterator[Processed]:
-        if dry_run:
+    def post_process(self, *args: Any, **kwargs: Any) -> Iterator[Processed]:
+        """Called by collectstatic with the files it found and ``dry_run``."""
+        if kwargs.pop("dry_run", False):
             return
-        for name, hashed_name, processed in super().post_process(self._prepared(paths)):
-            yield name, hashed_name, processed
+        yield from super().post_process(self._prepared(*args), **kwargs)
         for hashed_name in set(self.hashed_files.values()):
             if hashed_name.endswith(COMPRESSED_SUFFIXES):
                 compress(Path(self.path(hashed_name)))

@@ -8,7 +8,7 @@ from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template import Context
 from django.templatetags.static import static
 from django.urls import translate_url
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
@@ -26,7 +26,7 @@ def icon(name: str, label: str = "", size: str = "", turn: bool = False) -> Safe
     classes = " ".join(
         filter(None, ("icon", size and f"icon--{size}", "icon--turn" if turn else ""))
     )
-    speaks = format_html('role="img" aria-label="{}"', label) if label else _DECORATION
+    speaks = format_html('role="img" aria-label="{}"', escape(label)) if label else _DECORATION
     return format_html(
         '<svg class="{}" {}><use href="{}#{}"></use></svg>',
         classes,
