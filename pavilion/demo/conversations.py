@@ -33,7 +33,10 @@ def load() -> int:
                 continue
             reply = replies.get(row["id"])
             _remember(row, reply)
-            inquiry = _ask(row, token=token, supplier=reply["supplier"] if reply else None)
+            product = _product_of(row, supplier=reply["supplier"] if reply else None)
+            if product is None:
+                continue
+            inquiry = _ask(row, product, token=token)
             if reply:
                 _answer(inquiry, reply, token=token)
             _backdate(inquiry, hours=5 * age + 2)
@@ -51,16 +54,18 @@ def _remember(row: Row, reply: Row | None) -> None:
         remember(reply["body_ko"], reply["reference_en"], source="ko", target="en")
 
 
-def _ask(row: Row, *, token: str, supplier: str | None) -> Inquiry:
-    """Ask about the first fitting product (of ``supplier``, who answered)."""
-    wanted = Product.objects.select_related("supplier").in_bulk(
-        row["expected_products"], field_name="slug"
+def _product_of(row: Row, *, supplier: str | None) -> Product | None:
+    """The first fitting product that is listed (and is ``supplier``'s, who answered)."""
+    wanted = (
+        Product.objects.listed()
+        .select_related("supplier")
+        .in_bulk(row["expected_products"], field_name="slug")
     )
-    product = next(
-        wanted[slug]
-        for slug in row["expected_products"]
-        if supplier in (None, wanted[slug].supplier.slug)
-    )
+    fitting = (wanted[slug] for slug in row["expected_products"] if slug in wanted)
+    return next((product for product in fitting if supplier in (None, product.supplier.slug)), None)
+
+
+def _ask(row: Row, product: Product, *, token: str) -> Inquiry:
     inquiry = asking.ask(
         supplier=product.supplier,
         product=product,
