@@ -57,7 +57,9 @@ def link_of(delivery: Delivery) -> str:
 
 def path_of(delivery: Delivery) -> str:
     """Where an in-app notice leads, in the language of the page it is read on."""
-    return translate_url(delivery.url, translation.get_language() or delivery.language)
+    language = translation.get_language() or delivery.language
+    with translation.override(delivery.language):
+        return translate_url(delivery.url, language)
 
 
 def one_line(text: str) -> str:
