@@ -5,11 +5,13 @@ its history, and rebuilds the listings. What staff decide is told to the company
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import override
 
 from catalog import listings
 from catalog.models import Product, ProductStatusChange
@@ -27,6 +29,10 @@ class MoveRefusedError(Exception):
     def __init__(self, before: str, after: str) -> None:
         super().__init__(f"{before} → {after}")
         self.before, self.after = before, after
+
+
+class ChangedMeanwhileError(Exception):
+    """The company has changed the product since the reviewer read it."""
 
 
 class IncompleteError(Exception):
@@ -52,9 +58,12 @@ def withdraw(product: Product, *, by: User) -> Product:
 
 
 @transaction.atomic
-def approve(product: Product, *, by: User) -> Product:
-    """Staff let a product go public."""
-    product = _move(_lock(product), Status.IN_REVIEW, Status.PUBLISHED, by=by)
+def approve(product: Product, *, by: User, seen: datetime | None = None) -> Product:
+    """Staff let a product go public, as they saw it: ``seen`` is its last change at that time."""
+    product = _lock(product)
+    if seen is not None and product.updated_at != seen:
+        raise ChangedMeanwhileError
+    product = _move(product, Status.IN_REVIEW, Status.PUBLISHED, by=by)
     _tell_members(product, "product_published")
     return product
 
@@ -156,13 +165,16 @@ def _prepare_first_publication(product: Product, sheet: Sheet) -> None:
 
 
 def _tell_members(product: Product, kind: str, *, reason: str = "") -> None:
+    """Tell everybody who works for the company, each in their language."""
     change = product.history.order_by("-pk").values_list("pk", flat=True)[0]
     name = sheet_of(product).name()
-    for member in product.supplier.memberships.select_related("user"):
+    for person in product.supplier.members.order_by("pk"):
+        with override(person.language):
+            path = reverse("catalog:desk_product_publication", args=[product.public_id])
         tell(
-            member.user,
+            person,
             kind,
-            dedup_key=f"product-status:{change}:{member.user_id}",
+            dedup_key=f"{kind}:{change}:{person.pk}",
             context={"product": name, "reason": reason},
-            url=reverse("catalog:desk_product", args=[product.public_id]),
+            url=path,
         )

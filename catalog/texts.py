@@ -13,8 +13,8 @@ from catalog.models import Product, ProductText, ProductTranslation
 from catalog.queries.sheets import Sheet, sheet_of
 from pavilion.accounts.models import User
 from pavilion.jobs.asking import requeue
-from pavilion.translation import states
-from pavilion.translation.values import digest
+from pavilion.translation import gateway, states
+from pavilion.translation.values import digest, texts_of
 
 
 def write(sheet: Sheet, words: Mapping[str, Mapping[str, Any]], *, by: User) -> None:
@@ -53,6 +53,7 @@ def accept(product: Product, *, by: User, language: str, field: str) -> ProductT
     text = sheet.texts[language]
     states.accept(text, field, by=by.pk, source_value=getattr(sheet.source, field))
     text.save()
+    _remember(sheet.source, text, field)
     listings.rebuild(sheet.product)
     return text
 
@@ -103,4 +104,15 @@ def _write_translation(
             source_language=source.language,
             source_value=getattr(source, field),
         )
+        _remember(source, text, field)
     return written
+
+
+def _remember(source: ProductText, text: ProductText, field: str) -> None:
+    """A person's translation is used the next time the same text comes."""
+    before, after = texts_of(getattr(source, field)), texts_of(getattr(text, field))
+    if len(before) != len(after):
+        return
+    for one, other in zip(before, after, strict=True):
+        if one.strip() and other.strip():
+            gateway.remember(one, other, source=source.language, target=text.language)

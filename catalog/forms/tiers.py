@@ -17,6 +17,11 @@ class TierForm(forms.Form):
     min_qty = QuantityField(label=_("From quantity"), required=False)
     unit_price = PriceField(label=_("Unit price"), required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input input--small"
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         quantity, price = said.get("min_qty"), said.get("unit_price")

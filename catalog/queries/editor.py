@@ -47,6 +47,12 @@ class Note:
         return f"{self.field}-{self.language}"
 
     @property
+    def label(self) -> str:
+        """Name of the field and its language, for lists."""
+        name = requirements.FIELD_NAMES[self.field]
+        return f"{name} · {requirements.LANGUAGE_NAMES.get(self.language, self.language)}"
+
+    @property
     def may_accept(self) -> bool:
         return self.state in _ACCEPTABLE
 
