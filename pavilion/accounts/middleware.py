@@ -69,6 +69,8 @@ def _arrive(request: HttpRequest) -> Person:
         request.user = person
         logout(request)
         return AnonymousUser()
+    if person.is_staff:
+        person.rights_asleep = not second_factor.is_passed(request, person)
     timezone.activate(person.zone)
     return person
 
