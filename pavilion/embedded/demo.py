@@ -130,10 +130,10 @@ class Demo:
         if status:
             line = processes.last_line(log, offset=offset)
             raise ServiceError(f"{words[0]} failed: {line} ({log})")
-        return log.read_bytes()[offset:].decode(errors="replace").strip()
+        return log.read_bytes()[offset:].decode(errors="replace").strip("\n")
 
     def prepare(self) -> None:
-        """Everything that must be there before the first page."""
+        """What must be there before the web server starts."""
         _say("Preparing the database …")
         messages.compile_changed()
         self.manage("migrate", "--noinput", "-v", "0")
@@ -142,8 +142,6 @@ class Demo:
             _say("Collecting the static files …")
             self.manage("collectstatic", "--noinput", "--clear", "-v", "0")
             static.mark_fresh(collected)
-        _say("Loading the demo data …")
-        self.manage("load_demo")
 
     def processes(self) -> list[Child]:
         beat = ("beat", "--loglevel", "INFO", "--pidfile=")
@@ -181,14 +179,14 @@ class Demo:
         finally:
             connection.close()
 
-    def wait_for_answer(self, running: Sequence[Child]) -> None:
+    def wait_for_answer(self, web: Child) -> None:
         deadline = time.monotonic() + _SECONDS_TO_ANSWER
         while not self.answers():
-            for child in running:
-                child.keep_alive()
+            web.keep_alive()
             if time.monotonic() > deadline:
-                line = processes.last_line(running[0].log)
-                raise ServiceError(f"The portal does not answer: {line} ({running[0].log})")
+                raise ServiceError(
+                    f"The portal does not answer: {processes.last_line(web.log)} ({web.log})"
+                )
             self.wish.sleep(_SECONDS_BETWEEN_LOOKS)
 
     def watch(self, running: Sequence[Child], *, wanted: set[str]) -> None:
@@ -210,11 +208,14 @@ class Demo:
             self.environment |= addresses
             self.wish.raise_if_there()
             self.prepare()
-            running = self.processes()
+            web, *workers = running = self.processes()
             try:
-                for child in running:
+                web.start()
+                self.wait_for_answer(web)
+                _say(f"Loading the demo data … (http://localhost:{self.port} answers already)")
+                self.manage("load_demo")
+                for child in workers:
                     child.start()
-                self.wait_for_answer(running)
                 _say(f"\nKorea Pavilion: http://localhost:{self.port}\n")
                 _say(self.manage("demo_accounts"))
                 _say(f"\nLogs in {_shown(self.logs)}. Stop with Ctrl-C.")
