@@ -75,6 +75,8 @@ def _rebuild(keys: list[int]) -> None:
 
 def _row(whole: Whole, language: str) -> Listing:
     product, text = whole.product, whole.texts[language]
+    if product.moq is None or product.published_at is None:  # the database refuses such a product
+        raise ValueError(f"{product} is not complete")
     with override(language):
         shown = pictures.shown(whole, language)
         card_start, card_end = tile.render(whole, language, shown)

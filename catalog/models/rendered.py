@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.safestring import SafeString
 
 
-class RenderedField(models.TextField):
+class RenderedField(models.TextField):  # type: ignore[type-arg]  # generic to mypy alone
     """Holds a template's output: only escaped text goes in, so it may come out as it is."""
 
     def get_prep_value(self, value: Any) -> str:

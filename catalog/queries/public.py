@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from django.core.cache import cache
 from django.db.models import Count, F, Func, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.utils.safestring import SafeString
 
 from catalog.models import Category, Listing
 from catalog.models.listing import NO_LEAD_TIME
@@ -24,8 +23,8 @@ class Tile(NamedTuple):
     """The two halves of a rendered tile; see ``catalog.listings.tile``."""
 
     slug: str
-    start: SafeString
-    end: SafeString
+    start: str
+    end: str
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def fronts(language: str) -> dict[str, dict[str, Any]]:
             .distinct("categories__0")
             .values("slug", "name", hall=F("categories__0"), picture=F("page__pictures__0"))
         )
-        known = {row["hall"]: row for row in rows}
+        known = {row["hall"]: dict(row) for row in rows}
         cache.set(key, known, COUNTED_FOR_SECONDS)
     return known
 

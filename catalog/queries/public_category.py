@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from catalog.models import Category
 from catalog.queries import public, public_facets, public_filters
 from catalog.queries.public import Family, Tile
-from catalog.queries.public_facets import Facet
+from catalog.queries.public_facets import Facet, FacetSheet
 from catalog.queries.public_filters import Filters
 
 #: Name, address, whether it is the one shown.
@@ -61,14 +61,12 @@ def category_page(slug: str, params: QueryDict, language: str) -> CategoryPage |
         language=language,
         after=filters.after,
     )
-    facets = [
-        *public_facets.own_facets(counts, filters, path, language),
-        *public_facets.attribute_facets(attributes, counts, filters, path, language),
-    ]
+    sheet = FacetSheet(counts, counts.get(slug, 0), filters, path, language)
+    facets = [*sheet.own(), *sheet.of(attributes)]
     results = ResultList(
         filters=filters,
         tiles=tiles,
-        total=counts.get(slug, 0),
+        total=sheet.total,
         facets=facets,
         chips=public_facets.chips(facets),
         sorts=sorts(filters, path),

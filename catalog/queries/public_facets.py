@@ -73,43 +73,82 @@ def counts_among(language: str, keys: Sequence[int], filters: Filters) -> Counts
 def attributes_under(category: Category) -> list[Attribute]:
     """The attributes products under the category can be filtered by."""
     kinds = [Attribute.Kind.CHOICE, Attribute.Kind.BOOL]
-    asked = Attribute.objects.filter(
-        kind__in=kinds, asked_by__category__path__startswith=category.path
-    )
-    return list(asked.distinct())
+    leaves = Category.objects.within(category)
+    return list(Attribute.objects.filter(kind__in=kinds, asked_by__category__in=leaves).distinct())
 
 
-def own_facets(counts: Counts, filters: Filters, path: str, language: str) -> list[Facet]:
-    """The facets every list has."""
-    samples = [(value, label) for value, label in Product.SamplePolicy.choices if value != "none"]
-    offers = [("oem", "1", _("OEM, your brand")), ("odm", "1", _("ODM, your design"))]
-    return _non_empty(
-        [
-            Facet("offer", _("Made for you"), _choices(offers, counts, filters, path)),
-            _facet("sample", _("Samples"), samples, counts, filters, path),
-            _facet("moq", _("Minimum order"), _moq_steps(), counts, filters, path),
-            _facet("lead", _("Lead time"), _lead_steps(), counts, filters, path),
-            _facet("incoterm", _("Incoterm"), _incoterms(counts, language), counts, filters, path),
+def facet_names(attributes: Iterable[Attribute]) -> list[str]:
+    """Every name an address may filter by."""
+    return [*OWN, *(attribute.code for attribute in attributes)]
+
+
+@dataclass(frozen=True)
+class FacetSheet:
+    """The facets of one list: what each choice counts and where it leads."""
+
+    counts: Counts
+    total: int
+    filters: Filters
+    path: str
+    language: str
+
+    def own(self) -> list[Facet]:
+        """The facets every list has."""
+        samples = [(value, str(label)) for value, label in Product.SamplePolicy.choices]
+        offers = [("oem", "1", _("OEM, your brand")), ("odm", "1", _("ODM, your design"))]
+        facets = [
+            Facet("offer", _("Made for you"), self._choices(offers)),
+            self._facet("sample", _("Samples"), samples),
+            self._facet("moq", _("Minimum order"), _moq_steps()),
+            self._facet("lead", _("Lead time"), _lead_steps()),
+            self._facet("incoterm", _("Incoterm"), self._incoterms()),
         ]
-    )
+        return [facet for facet in facets if facet.choices]
 
+    def of(self, attributes: Iterable[Attribute]) -> list[Facet]:
+        """Those that say most about these products, and those that are chosen."""
+        weight: dict[str, int] = defaultdict(int)
+        for value, count in self.counts.items():
+            weight[value.partition(":")[0]] += count
+        by_weight = sorted(attributes, key=lambda attribute: -weight[attribute.code])
+        shown = by_weight[:MOST_ATTRIBUTES]
+        shown += [a for a in by_weight[MOST_ATTRIBUTES:] if a.code in self.filters.chosen]
+        facets = [self._facet(a.code, a.name(self.language), self._options(a)) for a in shown]
+        return [facet for facet in facets if facet.choices]
 
-def attribute_facets(
-    attributes: Iterable[Attribute], counts: Counts, filters: Filters, path: str, language: str
-) -> list[Facet]:
-    """Those that say most about these products, and those that are chosen."""
-    weight: dict[str, int] = defaultdict(int)
-    for value, count in counts.items():
-        weight[value.partition(":")[0]] += count
-    by_weight = sorted(attributes, key=lambda attribute: -weight[attribute.code])
-    shown = [a for a in by_weight[:MOST_ATTRIBUTES] if weight[a.code]]
-    shown += [a for a in by_weight[MOST_ATTRIBUTES:] if a.code in filters.chosen]
-    return _non_empty(
-        [
-            _facet(a.code, a.name(language), _options(a, language), counts, filters, path)
-            for a in shown
+    def _facet(self, name: str, title: str, options: Sequence[tuple[str, str]]) -> Facet:
+        return Facet(name, title, self._choices([(name, value, said) for value, said in options]))
+
+    def _choices(self, options: Sequence[tuple[str, str, str]]) -> list[Choice]:
+        found = [
+            Choice(
+                label=label,
+                count=self.counts.get(f"{name}:{value}", 0),
+                href=f"{self.path}{self.filters.toggled(name, value).query()}",
+                is_chosen=self.filters.has(name, value),
+            )
+            for name, value, label in options
+            if self._narrows(name, value)
         ]
-    )
+        return [choice for at, choice in enumerate(found) if at < MOST_CHOICES or choice.is_chosen]
+
+    def _narrows(self, name: str, value: str) -> bool:
+        """Leads to something, and to less than there is already."""
+        if name in self.filters.chosen:
+            return self.filters.has(name, value) or f"{name}:{value}" in self.counts
+        return 0 < self.counts.get(f"{name}:{value}", 0) < self.total
+
+    def _incoterms(self) -> list[tuple[str, str]]:
+        codes = incoterms()
+        return [(code, f"{code} · {name_of(codes, code, self.language)}") for code in codes]
+
+    def _options(self, attribute: Attribute) -> list[tuple[str, str]]:
+        if attribute.kind == Attribute.Kind.BOOL:
+            return [("1", _("Yes"))]
+        return [
+            (option["value"], attribute.option_name(option["value"], self.language))
+            for option in attribute.options
+        ]
 
 
 def chips(facets: Iterable[Facet]) -> list[tuple[str, str]]:
@@ -120,53 +159,6 @@ def chips(facets: Iterable[Facet]) -> list[tuple[str, str]]:
         for choice in facet.choices
         if choice.is_chosen
     ]
-
-
-def _counted(base: str, parameter: object, language: str, filters: Filters) -> Counts:
-    failing, wanted = "'{}'::text[]", []
-    if filters.chosen:
-        tests = ", ".join(
-            ["CASE WHEN NOT l.facets && %s::varchar[] THEN %s END"] * len(filters.chosen)
-        )
-        failing = f"array_remove(ARRAY[{tests}]::text[], NULL)"
-        for name, values in filters.chosen.items():
-            wanted += [[f"{name}:{value}" for value in values], name]
-    sql = _COUNT.format(failing=failing, base=base)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*wanted, language, Supplier.Status.LISTED, parameter])
-        return dict(cursor.fetchall())
-
-
-def _facet(
-    name: str,
-    title: str,
-    options: Sequence[tuple[str, str]],
-    counts: Counts,
-    filters: Filters,
-    path: str,
-) -> Facet:
-    triples = [(name, value, label) for value, label in options]
-    return Facet(name, title, _choices(triples, counts, filters, path))
-
-
-def _choices(
-    options: Sequence[tuple[str, str, str]], counts: Counts, filters: Filters, path: str
-) -> list[Choice]:
-    found = [
-        Choice(
-            label=str(label),
-            count=counts.get(f"{name}:{value}", 0),
-            href=f"{path}{filters.toggled(name, value).query()}",
-            is_chosen=filters.has(name, value),
-        )
-        for name, value, label in options
-    ]
-    kept = [choice for choice in found if choice.count or choice.is_chosen]
-    return [choice for at, choice in enumerate(kept) if at < MOST_CHOICES or choice.is_chosen]
-
-
-def _non_empty(facets: Iterable[Facet]) -> list[Facet]:
-    return [facet for facet in facets if facet.choices]
 
 
 def _moq_steps() -> list[tuple[str, str]]:
@@ -180,21 +172,16 @@ def _lead_steps() -> list[tuple[str, str]]:
     ]
 
 
-def _incoterms(counts: Counts, language: str) -> list[tuple[str, str]]:
-    codes = incoterms()
-    return [
-        (code, f"{code} · {name_of(codes, code, language)}")
-        for code in codes
-        if f"incoterm:{code}" in counts
-    ]
-
-
-def _options(attribute: Attribute, language: str) -> list[tuple[str, str]]:
-    if attribute.kind == Attribute.Kind.BOOL:
-        return [("1", _("Yes"))]
-    return [(o["value"], attribute.option_name(o["value"], language)) for o in attribute.options]
-
-
-def facet_names(attributes: Iterable[Attribute]) -> list[str]:
-    """Every name an address may filter by."""
-    return [*OWN, *(attribute.code for attribute in attributes)]
+def _counted(base: str, parameter: str | list[int], language: str, filters: Filters) -> Counts:
+    failing, wanted = "'{}'::text[]", list[str | list[str]]()
+    if filters.chosen:
+        tests = ", ".join(
+            ["CASE WHEN NOT l.facets && %s::varchar[] THEN %s END"] * len(filters.chosen)
+        )
+        failing = f"array_remove(ARRAY[{tests}]::text[], NULL)"
+        for name, values in filters.chosen.items():
+            wanted += [[f"{name}:{value}" for value in values], name]
+    sql = _COUNT.format(failing=failing, base=base)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*wanted, language, Supplier.Status.LISTED, parameter])
+        return dict(cursor.fetchall())

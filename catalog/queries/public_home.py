@@ -35,7 +35,7 @@ class Patch(NamedTuple):
 class HallFront(NamedTuple):
     slug: str
     name: str
-    count: int
+    products: int
     picture: dict[str, Any] | None
 
 

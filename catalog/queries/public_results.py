@@ -8,6 +8,7 @@ from django.urls import reverse
 from catalog.models import Category
 from catalog.queries import public_facets, public_filters, public_search
 from catalog.queries.public_category import ResultList
+from catalog.queries.public_facets import FacetSheet
 from catalog.queries.public_filters import OWN
 from catalog.queries.public_search import Found
 from pavilion.search.highlighting import Run, highlight
@@ -34,7 +35,7 @@ def search_page(params: QueryDict, language: str) -> SearchPage:
     keys = public_search.filtered(found, filters, language)
     tiles, last = public_search.page_of(keys, filters.after)
     counts = public_facets.counts_among(language, found.keys, filters) if found.keys else {}
-    facets = public_facets.own_facets(counts, filters, path, language)
+    facets = FacetSheet(counts, len(keys), filters, path, language).own()
     results = ResultList(
         filters=filters,
         tiles=tiles,

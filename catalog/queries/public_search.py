@@ -138,7 +138,7 @@ def _alike(spelled: str, language: str) -> QuerySet[Listing, tuple[int, str]]:
     return (
         listed(language)
         .filter(search_text__trigram_word_similar=spelled)
-        .annotate(likeness=TrigramWordSimilarity(Value(spelled), "search_text"))
+        .annotate(likeness=TrigramWordSimilarity(spelled, "search_text"))
         .order_by("-likeness", "-quality", "-pk")
         .values_list("pk", "search_text")
     )

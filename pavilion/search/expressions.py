@@ -40,14 +40,8 @@ class LexemeQuery(SearchQuery):
     def __init__(self, lexemes: Iterable[str]) -> None:
         super().__init__(" & ".join(_quoted(lexeme) for lexeme in lexemes))
 
-    def as_sql(
-        self,
-        compiler: Any,
-        connection: Any,
-        function: str | None = None,
-        template: str | None = None,
-    ) -> Any:
-        return super().as_sql(compiler, connection, function, "%(expressions)s::tsquery")
+    def as_sql(self, compiler: Any, connection: Any, *_args: Any, **_context: Any) -> Any:
+        return super().as_sql(compiler, connection, template="%(expressions)s::tsquery")
 
 
 def vector(parts: Sequence[tuple[str, str]], *, exact: Iterable[str] = ()) -> Any:
@@ -59,12 +53,12 @@ def vector(parts: Sequence[tuple[str, str]], *, exact: Iterable[str] = ()) -> An
         lexemes += [(lexeme, weight) for lexeme in found.lexemes]
         lexemes += [(bigram, "D") for bigram in found.bigrams]
         words.setdefault(weight, []).extend(found.words)
-    stems = [
+    stems: list[Any] = [
         SearchVector(Value(" ".join(found)), config="english", weight=weight)
         for weight, found in words.items()
         if found
     ]
-    return reduce(lambda left, right: left + right, stems, LexemeVector(Value(_literal(lexemes))))
+    return sum(stems, start=LexemeVector(Value(_literal(lexemes))))
 
 
 def tsquery(question: Question) -> AnyQuery | None:
