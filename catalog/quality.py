@@ -192,7 +192,7 @@ CHECKS: tuple[Check, ...] = (
         Part.TERMS,
         6,
         lambda sheet: float(bool(sheet.tiers)),
-        _("Give a price: buyers ask twice as often when they see one"),
+        _("Give a price by quantity"),
         "price",
     ),
     Check(

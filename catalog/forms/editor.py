@@ -6,7 +6,7 @@ be cleaned, and the rest comes back with its errors.
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
@@ -96,7 +96,7 @@ class FactsForm(forms.Form):
         if not {"incoterm", "place"} <= said.keys():
             said.pop("incoterm", None)
             said.pop("place", None)
-        return Changes(**said)  # type: ignore[typeddict-item]
+        return cast(Changes, said)
 
 
 class Editor:
@@ -109,7 +109,7 @@ class Editor:
         facts = {name: getattr(product, name) for name in FactsForm.base_fields}
         self.facts = FactsForm(data, initial=facts)
         self.texts = TextsForm(sheet, data)
-        self.tiers = TierFormSet(data, initial=initial_tiers(sheet), prefix="tier")
+        self.tiers: Any = TierFormSet(data, initial=initial_tiers(sheet), prefix="tier")
         self.attributes = AttributesForm(self._asks, product.attributes, data)
 
     @property
@@ -119,8 +119,8 @@ class Editor:
     @cached_property
     def version(self) -> int:
         """The version the editor read; an impossible one when the field was tampered with."""
-        data = self.data or {}
-        said = data.get("overwrite") or data.get("version", "")
+        data = self.data
+        said = (data.get("overwrite") or data.get("version", "")) if data is not None else ""
         return int(said) if str(said).isdecimal() and len(str(said)) < 10 else 0
 
     def is_valid(self) -> bool:

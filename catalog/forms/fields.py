@@ -44,7 +44,7 @@ class PriceField(forms.DecimalField):
         )
         self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         return super().to_python(_ungrouped(value))
 
     def prepare_value(self, value: Any) -> Any:

@@ -96,7 +96,7 @@ def _note(
         is_source=is_source,
         is_waiting=bool(job and wanted and job.state in ("queued", "running")),
         failure=job.error if job and wanted and job.state == "failed" else "",
-        writer=names.get((origin or {}).get("by") or 0, ""),
+        writer=names.get((origin.get("by") if origin else None) or 0, ""),
         written_at=datetime.fromisoformat(origin["at"]) if origin else None,
         changes=_changes(text, sheet.source, field) if outdated else (),
         wrong_figures=tuple(requirements.wrong_figures(text, sheet.source, field))
@@ -117,7 +117,8 @@ def _names(texts: Iterable[ProductText]) -> dict[int, str]:
 
 def _changes(text: ProductText, source: ProductText, field: str) -> tuple[Change, ...]:
     """How the source has changed since the translation was right, word by word."""
-    before, after = (origin_of(text, field) or {}).get("source_text"), getattr(source, field)
+    origin = origin_of(text, field)
+    before, after = origin.get("source_text") if origin else None, getattr(source, field)
     if not isinstance(before, str) or not isinstance(after, str):
         return ()
     old, new = re.findall(r"\S+|\n", before), re.findall(r"\S+|\n", after)

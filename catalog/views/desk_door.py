@@ -42,7 +42,7 @@ def with_supplier(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRe
     """
 
     @wraps(view)
-    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_login(request)
         supplier = supplier_of(request.user)

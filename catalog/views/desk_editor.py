@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -70,6 +70,8 @@ def hs_codes(request: PersonRequest, supplier: Supplier, public_id: str) -> Http
 def _save(request: PersonRequest, sheet: Sheet) -> HttpResponse:
     """Save what is right; whatever is wrong comes back with its reason."""
     action, _colon, target = request.POST.get("do", "").partition(":")
+    if action in _TEXT_ACTIONS and target not in notes_of(sheet):
+        raise Http404
     data = _filled(request.POST)
     if action == "hs":
         data["hs_code"] = target
@@ -85,12 +87,12 @@ def _save(request: PersonRequest, sheet: Sheet) -> HttpResponse:
         messages.error(request, _("An archived product is restored before it is changed."))
         return redirect("catalog:desk_product_publication", sheet.product.public_id)
     if action in _TEXT_ACTIONS:
-        _TEXT_ACTIONS[action](request, sheet.product, target)
+        field, _dash, language = target.partition("-")
+        _TEXT_ACTIONS[action](request, sheet.product, field, language)
     return _answer(request, sheet, editor, is_valid=is_valid)
 
 
-def _accept(request: PersonRequest, product: Product, target: str) -> None:
-    field, _dash, language = target.partition("-")
+def _accept(request: PersonRequest, product: Product, field: str, language: str) -> None:
     try:
         texts.accept(product, by=request.user, language=language, field=field)
     except MoveRefusedError:
@@ -98,12 +100,11 @@ def _accept(request: PersonRequest, product: Product, target: str) -> None:
         return
 
 
-def _retranslate(request: PersonRequest, product: Product, target: str) -> None:
-    field, _dash, language = target.partition("-")
+def _retranslate(request: PersonRequest, product: Product, field: str, language: str) -> None:
     texts.retranslate(product, by=request.user, language=language, field=field)
 
 
-_TEXT_ACTIONS: dict[str, Callable[[PersonRequest, Product, str], None]] = {
+_TEXT_ACTIONS: dict[str, Callable[[PersonRequest, Product, str, str], None]] = {
     "accept": _accept,
     "retranslate": _retranslate,
 }
@@ -120,11 +121,12 @@ def _answer(
     """A fragment for HTMX; the page again where something is wrong; else a redirect."""
     sheet = sheet_or_404(request, before.product.public_id)
     status = 200 if is_valid and conflict is None else 422
-    said = {"editor": editor, "conflict": conflict, "is_valid": is_valid}
+    said = {"conflict": conflict, "is_valid": is_valid}
     if request.headers.get("HX-Request"):
         moved = sheet.product.category_id != before.product.category_id
         fresh = Editor(sheet) if moved else editor
-        context = _context(sheet) | said | {"new_leaf": moved, "fresh": fresh}
+        context = _context(sheet) | said
+        context |= {"editor": editor, "new_leaf": moved, "fresh": fresh}
         return render(request, "catalog/desk/saved.html", context, status=status)
     if status == 422:
         return _page(request, sheet, editor, status=422, **said)
