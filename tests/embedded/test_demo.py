@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,9 +58,7 @@ def test_a_child_that_keeps_dying_is_named_with_its_last_words(tmp_path):
     toy = child(tmp_path, "print('no such table: shop'); exit(3)")
     toy.start()
     with pytest.raises(ServiceError, match="toy process keeps ending: no such table: shop"):
-        while True:
-            toy.keep_alive()
-            time.sleep(0.02)
+        processes.wait_until(lambda: toy.keep_alive() and False, seconds=30)
     children.stop_all([toy])
 
 
@@ -87,7 +84,8 @@ def test_children_end_when_their_parent_is_killed(tmp_path):
     script = (
         "import os, sys, time; from pathlib import Path;"
         "from pavilion.embedded.children import Child;"
-        f"toy = Child('toy', (sys.executable, '-c', {SLEEP!r}), Path(os.devnull), dict(os.environ));"
+        f"command = (sys.executable, '-c', {SLEEP!r});"
+        "toy = Child('toy', command, Path(os.devnull), dict(os.environ));"
         f"toy.start(); Path({str(log)!r}).write_text(str(toy.pid)); time.sleep(60)"
     )
     parent = subprocess.Popen([sys.executable, "-c", script], cwd=profiles.CHECKOUT)
