@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from pavilion.translation import gateway, states
+from pavilion.translation.filling import fill, propose
 from pavilion.translation.masking import Name
 from suppliers.models import SupplierText, SupplierTranslation
 
@@ -14,26 +14,18 @@ def translate(job: SupplierTranslation) -> None:
     source, english = texts.get(supplier.source_language), texts.get(job.language)
     if source is None or english is None:
         return
-    values = {field: getattr(source, field) for field in english.waiting_for_engine(source)}
-    done = gateway.translate(
-        list(values.values()),
-        source=source.language,
+    proposals = propose(
+        english.waiting_for_engine(source),
+        source,
         target=job.language,
         purpose="company",
         names=_names(source, english),
     )
     with transaction.atomic():
+        source = SupplierText.objects.for_writing(supplier, supplier.source_language)
         text = SupplierText.objects.for_writing(supplier, job.language)
-        for (field, value), translation in zip(values.items(), done, strict=True):
-            states.write_by_engine(
-                text,
-                field,
-                translation.text,
-                engine=translation.engine,
-                is_draft=translation.is_draft,
-                source_value=value,
-            )
-        text.save()
+        if fill(text, source, proposals):
+            text.save()
 
 
 def _names(source: SupplierText, english: SupplierText) -> list[Name | str]:

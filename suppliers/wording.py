@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from pavilion.accounts.models import User
 from pavilion.jobs.asking import requeue
 from pavilion.translation import states
+from pavilion.translation.filling import remember
 from pavilion.translation.provenance import HUMAN, state_of
 from suppliers import proposals
 from suppliers.models import Supplier, SupplierText, SupplierTranslation
@@ -54,6 +55,8 @@ def write_english(
             states.accept(english, field, by=by.pk, source_value=getattr(source, field))
             changed.append(field)
     english.save()
+    for field in changed:
+        remember(source, english, field)
     return changed
 
 
