@@ -26,8 +26,14 @@ _COLUMNS = [
 
 
 def rebuild(product: Product) -> None:
-    """Make the listings of one product what they should be, in every public language."""
-    _rebuild([product.pk])
+    """Make the listings of one product what they should be, in every public language.
+
+    The caller holds the product's lock. One that is not public costs a single statement.
+    """
+    if product.status == Product.Status.PUBLISHED:
+        _rebuild([product.pk])
+    else:
+        Listing.objects.filter(product=product).delete()
 
 
 def rebuild_of_supplier(supplier: Supplier) -> None:
