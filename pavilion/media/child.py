@@ -11,8 +11,11 @@ from pavilion.media.sandbox import RefusedError
 
 def main() -> None:
     asked = json.loads(sys.stdin.buffer.read())
+    answers = sys.stdout
+    # What a parser prints must not garble the answer.
+    sys.stdout = sys.stderr
     _limit(*asked["limits"])
-    json.dump(_answer(asked), sys.stdout)
+    json.dump(_answer(asked), answers)
 
 
 def _limit(memory: int, processor: int, written: int) -> None:
