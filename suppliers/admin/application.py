@@ -25,10 +25,7 @@ class ApplicationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     actions = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Application]:
-        return in_queue_order(super().get_queryset(request))
-
-    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        return ("turn", "submitted_at", "pk")
+        return in_queue_order()
 
     @admin.display(description=_("company"), ordering="company_name")
     def company(self, application: Application) -> str:

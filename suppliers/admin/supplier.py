@@ -17,7 +17,7 @@ from pavilion.accounts.forms import client_address
 from pavilion.korea.business_number import format_number
 from suppliers import standing
 from suppliers.forms.decision import StandingForm
-from suppliers.models import Member, Supplier
+from suppliers.models import Supplier
 from suppliers.moving import MoveRefusedError
 
 _VERBS = {"suspension": standing.suspend, "reinstatement": standing.reinstate}
@@ -25,25 +25,6 @@ _LEADS_TO = {
     "suspension": Supplier.Status.SUSPENDED,
     "reinstatement": Supplier.Status.LISTED,
 }
-
-
-class MemberInline(admin.TabularInline):  # type: ignore[type-arg]
-    """Who works there. People are let in by the company, not by staff."""
-
-    model = Member
-    fields = ("user", "role", "joined_at")
-    readonly_fields = fields
-    extra = 0
-    can_delete = False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Member]:
-        return super().get_queryset(request).select_related("user")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("suppliers.view_supplier")
 
 
 @admin.register(Supplier)
@@ -56,11 +37,10 @@ class SupplierAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     show_full_result_count = False
     actions = None
     change_form_template = "admin/suppliers/supplier/change_form.html"
-    inlines = (MemberInline,)
     #: What staff may change, and what they only read (SEC-06).
     editable = ("trusted",)
     readonly_fields = (
-        *("company", "number", "slug", "status", "registry_state", "registry_checked_at"),
+        *("company", "number", "people", "slug", "status", "registry_state", "registry_checked_at"),
         *("registry_checked_by", "representative_ko", "representative_en", "established_on"),
         *("postal_code", "address_ko", "address_en", "contact_name_ko", "contact_name_en"),
         *("contact_title_ko", "contact_title_en", "phone", "email", "website", "business_types"),
@@ -79,6 +59,12 @@ class SupplierAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=_("business number"), ordering="business_number")
     def number(self, supplier: Supplier) -> str:
         return format_number(supplier.business_number)
+
+    @admin.display(description=_("members"))
+    def people(self, supplier: Supplier) -> str:
+        """Who works there. People are let in by the company, not by staff."""
+        members = supplier.memberships.select_related("user").order_by("joined_at", "pk")
+        return ", ".join(f"{member.user.email} ({member.get_role_display()})" for member in members)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -5,16 +5,18 @@ from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, V
 from suppliers.models import Application, ApplicationStatusChange, SupplierText
 
 
-def in_queue_order(applications: QuerySet[Application]) -> QuerySet[Application]:
-    """With the company's Korean name; what waits comes first, the longest waiting on top."""
+def in_queue_order() -> QuerySet[Application]:
+    """All applications with the company's Korean name: what waits first, the longest on top."""
     names = SupplierText.objects.filter(supplier=OuterRef("supplier"), language="ko")
-    return applications.select_related("supplier", "decided_by").annotate(
-        company_name=Subquery(names.values("name")[:1]),
-        turn=Case(
-            When(status=Application.Status.SUBMITTED, then=Value(0)),
-            default=Value(1),
-            output_field=IntegerField(),
-        ),
+    waits = Case(
+        When(status=Application.Status.SUBMITTED, then=Value(0)),
+        default=Value(1),
+        output_field=IntegerField(),
+    )
+    return (
+        Application.objects.select_related("supplier", "decided_by")
+        .annotate(company_name=Subquery(names.values("name")[:1]))
+        .order_by(waits, "submitted_at", "pk")
     )
 
 
