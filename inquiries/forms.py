@@ -81,8 +81,9 @@ class AskForm(MessageForm):
     quantity = QuantityField(
         label=_("Quantity"),
         required=False,
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "20"}
+        ),
     )
     unit = forms.ChoiceField(label=_("Unit"), required=False)
     name = forms.CharField(label=_("Your name"), max_length=80)

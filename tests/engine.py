@@ -35,6 +35,7 @@ class StandInEngine:
                         {
                             "detected_source_language": request.get("source_lang", "KO"),
                             "text": engine.translate(text, target),
+                            "billed_characters": len(text),
                         }
                         for text in request["text"]
                     ]

@@ -58,7 +58,8 @@ def news(
     """The thread anew, or nothing when it is as it was."""
     if request.GET.get("version") == version_of(inquiry):
         return HttpResponse(status=204)
-    return render(request, "inquiries/thread.html", thread_context(inquiry, side=side, key=key))
+    context = thread_context(inquiry, side=side, key=key) | {"is_news": True}
+    return render(request, "inquiries/thread.html", context)
 
 
 def thread_context(inquiry: Inquiry, *, side: Message.Side, key: str = "") -> dict[str, Any]:
