@@ -4,7 +4,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 
 from pavilion.trade.halls import HALLS, hall_name
 
@@ -12,6 +13,7 @@ from pavilion.trade.halls import HALLS, hall_name
 class Hall(NamedTuple):
     slug: str
     name: str
+    href: str
 
 
 def halls(request: HttpRequest) -> dict[str, Any]:
@@ -21,4 +23,8 @@ def halls(request: HttpRequest) -> dict[str, Any]:
 
 @cache
 def _halls(language: str) -> tuple[Hall, ...]:
-    return tuple(Hall(slug, hall_name(slug, language)) for slug in HALLS)
+    with override(language):
+        return tuple(
+            Hall(slug, hall_name(slug, language), reverse("catalog:category", args=[slug]))
+            for slug in HALLS
+        )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from catalog import quality
-from catalog.listings import facets, pictures, tile, words
+from catalog.listings import detail, facets, pictures, tile, words
 from catalog.listings.page import page
 from catalog.listings.whole import Whole, wholes
 from catalog.models import Listing, Product
@@ -21,6 +21,7 @@ BATCH = 100
 _COLUMNS = [
     *("supplier", "slug", "name", "summary", "categories", "facets", "moq", "unit_price"),
     *("currency", "lead_time_days", "quality", "card_start", "card_end", "page"),
+    *("head", "detail", "languages"),
     *("search_text", "search", "published_at", "updated_at"),
 ]
 
@@ -86,7 +87,7 @@ def _row(whole: Whole, language: str) -> Listing:
     with override(language):
         shown = pictures.shown(whole, language)
         card_start, card_end = tile.render(whole, language, shown)
-        return Listing(
+        listing = Listing(
             product=product,
             supplier=product.supplier,
             language=language,
@@ -105,6 +106,10 @@ def _row(whole: Whole, language: str) -> Listing:
             page=page(whole, language, shown),
             search_text=words.for_trigrams(whole),
             search=words.vector(whole, language),
+            languages=whole.public_languages,
             published_at=product.published_at,
             updated_at=timezone.now(),
         )
+        listing.head = detail.head(listing, whole)
+        listing.detail = detail.detail(listing)
+    return listing

@@ -25,7 +25,6 @@ def page(whole: Whole, language: str, shown: list[Shown]) -> dict[str, Any]:
     """In the active language, which is ``language``."""
     product = whole.product
     return {
-        "languages": whole.public_languages,
         "path": [[category.slug, category.name(language)] for category in whole.path],
         "pictures": shown,
         "original": _original(whole, language),

@@ -501,6 +501,14 @@ class Migration(migrations.Migration):
                 ("card_start", catalog.models.rendered.RenderedField()),
                 ("card_end", catalog.models.rendered.RenderedField()),
                 ("page", models.JSONField(default=dict)),
+                ("head", catalog.models.rendered.RenderedField()),
+                ("detail", catalog.models.rendered.RenderedField()),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=16), default=list, size=None
+                    ),
+                ),
                 ("search_text", models.TextField()),
                 ("search", django.contrib.postgres.search.SearchVectorField(null=True)),
                 ("published_at", models.DateTimeField()),

@@ -45,6 +45,11 @@ class Listing(models.Model):
     card_end = RenderedField()
     #: What the product's own page says, formatted in this language; see ``catalog.listings``.
     page = models.JSONField(default=dict)
+    #: The same, rendered: the page's words for search engines, and the product on the page.
+    head = RenderedField()
+    detail = RenderedField()
+    #: The languages the product can be read in.
+    languages = ArrayField(models.CharField(max_length=16), default=list)
     #: Names, models and numbers for trigram search when words find nothing.
     search_text = models.TextField()
     search = SearchVectorField(null=True)

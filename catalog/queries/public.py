@@ -19,6 +19,15 @@ _NEWEST_LOOKED_AT = 60
 _NEWEST_PER_SUPPLIER = 2
 
 
+_FAMILY = """
+    SELECT * FROM catalog_category
+    WHERE slug IN (
+        SELECT unnest(string_to_array(path, '/')) FROM catalog_category WHERE slug = %s
+    ) OR parent_id = (SELECT id FROM catalog_category WHERE slug = %s)
+    ORDER BY level, position, id
+"""
+
+
 class Tile(NamedTuple):
     """The two halves of a rendered tile; see ``catalog.listings.tile``."""
 
@@ -51,12 +60,7 @@ def tiles(rows: QuerySet[Listing]) -> list[Tile]:
 
 def family_of(slug: str) -> Family | None:
     """One query for the category, those above it and those right below it."""
-    above = Func(F("path"), template="unnest(string_to_array(%(expressions)s, '/'))")
-    rows = list(
-        Category.objects.filter(
-            Q(slug__in=Category.objects.filter(slug=slug).values(part=above)) | Q(parent__slug=slug)
-        )
-    )
+    rows = list(Category.objects.raw(_FAMILY, [slug, slug]))
     found = next((row for row in rows if row.slug == slug), None)
     if found is None:
         return None

@@ -51,8 +51,7 @@ def category_page(slug: str, params: QueryDict, language: str) -> CategoryPage |
     if family is None:
         return None
     path = reverse("catalog:category", args=[slug])
-    attributes = public_facets.attributes_under(family.category)
-    filters = public_filters.read(params, public_facets.facet_names(attributes))
+    filters = public_filters.read(params, public_facets.facet_names(params))
     counts = public_facets.counts_in_category(language, slug, filters)
     rows = public.listed(language).filter(categories__contains=[slug])
     tiles, last = public.page_of(
@@ -62,7 +61,7 @@ def category_page(slug: str, params: QueryDict, language: str) -> CategoryPage |
         after=filters.after,
     )
     sheet = FacetSheet(counts, counts.get(slug, 0), filters, path, language)
-    facets = [*sheet.own(), *sheet.of(attributes)]
+    facets = [*sheet.own(), *sheet.of_attributes()]
     results = ResultList(
         filters=filters,
         tiles=tiles,

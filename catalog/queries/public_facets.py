@@ -14,7 +14,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from catalog.models import Attribute, Category, Product
+from catalog.models import Attribute, Product
 from catalog.queries.public import COUNTED_FOR_SECONDS
 from catalog.queries.public_filters import LEAD_TIME_STEPS, MOQ_STEPS, OWN, Filters
 from pavilion.trade.codes import incoterms, name_of
@@ -23,6 +23,9 @@ from suppliers.models import Supplier
 #: Counting fewer rows than this is cheaper than asking the cache's leave to keep it.
 WORTH_KEEPING = 2000
 MOST_ATTRIBUTES = 5
+MOST_ASKED = 20
+#: Words of an address that place or order a list.
+NOT_FACETS = ("q", "sort", "after")
 MOST_CHOICES = 12
 
 _COUNT = """
@@ -70,16 +73,11 @@ def counts_among(language: str, keys: Sequence[int], filters: Filters) -> Counts
     return _counted("l.id = ANY(%s)", list(keys), language, filters)
 
 
-def attributes_under(category: Category) -> list[Attribute]:
-    """The attributes products under the category can be filtered by."""
-    kinds = [Attribute.Kind.CHOICE, Attribute.Kind.BOOL]
-    leaves = Category.objects.within(category)
-    return list(Attribute.objects.filter(kind__in=kinds, asked_by__category__in=leaves).distinct())
-
-
-def facet_names(attributes: Iterable[Attribute]) -> list[str]:
-    """Every name an address may filter by."""
-    return [*OWN, *(attribute.code for attribute in attributes)]
+def facet_names(params: Iterable[str]) -> list[str]:
+    """Those words of an address that narrow a list: ours, and the attributes' codes."""
+    asked = [name for name in params if name not in (*OWN, *NOT_FACETS)][:MOST_ASKED]
+    known = Attribute.objects.filter(code__in=asked).values_list("code", flat=True) if asked else ()
+    return [*OWN, *known]
 
 
 @dataclass(frozen=True)
@@ -105,14 +103,17 @@ class FacetSheet:
         ]
         return [facet for facet in facets if facet.choices]
 
-    def of(self, attributes: Iterable[Attribute]) -> list[Facet]:
-        """Those that say most about these products, and those that are chosen."""
+    def of_attributes(self) -> list[Facet]:
+        """The attributes that say most about these products, and those that are chosen."""
         weight: dict[str, int] = defaultdict(int)
         for value, count in self.counts.items():
-            weight[value.partition(":")[0]] += count
-        by_weight = sorted(attributes, key=lambda attribute: -weight[attribute.code])
-        shown = by_weight[:MOST_ATTRIBUTES]
-        shown += [a for a in by_weight[MOST_ATTRIBUTES:] if a.code in self.filters.chosen]
+            name, is_facet, _value = value.partition(":")
+            if is_facet and name not in OWN:
+                weight[name] += count
+        codes = sorted(weight, key=lambda code: (-weight[code], code))[:MOST_ATTRIBUTES]
+        codes += [name for name in self.filters.chosen if name not in (*OWN, *codes)]
+        rows = Attribute.objects.in_bulk(codes, field_name="code") if codes else {}
+        shown = [rows[code] for code in codes if code in rows]
         facets = [self._facet(a.code, a.name(self.language), self._options(a)) for a in shown]
         return [facet for facet in facets if facet.choices]
 

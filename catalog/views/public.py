@@ -53,16 +53,9 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     page = public_product.product_page(slug, get_language() or "en")
     if page is None:
         raise Http404
-    pictures = page.listing.page["pictures"]
-    head = PageHead(
-        path=page.path,
-        title=page.listing.name,
-        description=page.listing.summary,
-        languages=page.listing.page["languages"],
-        nodes=[*page.nodes(), breadcrumb_list(page.crumbs)],
-        image=pictures[0]["large"] if pictures else "",
-        kind="product",
-        is_view=bool(request.GET),
-    )
-    context = {"head": head, "page": page, "page_languages": head.languages}
+    context = {
+        "page": page,
+        "page_languages": page.listing.languages,
+        "is_view": bool(request.GET),
+    }
     return render(request, "catalog/public/product.html", context)

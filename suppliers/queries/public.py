@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.files.storage import storages
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pavilion.media.storages import PUBLIC
@@ -33,7 +35,11 @@ class Face:
     language: str
     texts: dict[str, SupplierText]
 
-    @property
+    @cached_property
+    def href(self) -> str:
+        return reverse("catalog:supplier", args=[self.supplier.slug])
+
+    @cached_property
     def name(self) -> Said:
         return self.said("name")
 

@@ -1,28 +1,38 @@
 """The tags every template has at hand (a builtin library, no ``{% load %}`` needed)."""
 
 import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template import Context
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 from pavilion.ui import controls, formats, modules
 
 register = template.Library()
 
 _DECORATION = format_html('aria-hidden="{}"', "true")
+_FIXED_WORDS = ("site_name", "operator", "is_demo", "halls")
+_fixed: dict[tuple[str, str | None, bool, bool], SafeString] = {}
 DEFAULT_ICONS = {"done": "check", "wait": "hourglass", "error": "circle-x", "info": "info"}
 
 
 @register.simple_tag
 def icon(name: str, label: str = "", size: str = "", turn: bool = False) -> SafeString:
     """One symbol of the sprite. With a label it speaks, without one it is decoration."""
+    return _icon(name, str(label), size, turn)
+
+
+@lru_cache(maxsize=1024)
+def _icon(name: str, label: str, size: str, turn: bool) -> SafeString:
     classes = " ".join(
         filter(None, ("icon", size and f"icon--{size}", "icon--turn" if turn else ""))
     )
@@ -135,6 +145,19 @@ def mark_current(value: str) -> SafeString:
     return format_html(' aria-current="{}"', value)
 
 
+@register.simple_tag(takes_context=True)
+def fixed(context: Context, name: str) -> SafeString:
+    """A part that is the same on every page of a language: rendered once a process.
+
+    It knows what the site's context processors say, nothing of the page and nothing of the person.
+    """
+    key = (name, get_language(), bool(context.get("is_demo")), bool(context.get("halls")))
+    if settings.DEBUG or key not in _fixed:
+        words = {word: context.get(word) for word in _FIXED_WORDS}
+        _fixed[key] = render_to_string(name, words)
+    return _fixed[key]
+
+
 @register.simple_tag
 def language_self_name(code: str) -> str:
     """한국어, English: a language in its own words."""
@@ -142,6 +165,7 @@ def language_self_name(code: str) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=64)
 def module(name: str) -> SafeString:
     """A module script and preloads of everything it imports."""
     preloads = format_html_join(
