@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.urls import translate_url
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -43,7 +42,9 @@ class PageHead:
         """Nothing for a page that exists in one language: there is no alternative to name."""
         if len(self.languages) < 2 or self.is_view:
             return SafeString()
-        pairs = [(code, translate_url(self.path, code)) for code in self.languages]
+        # Addresses differ in nothing but their first part, the language.
+        rest = self.path.removeprefix(f"/{get_language()}")
+        pairs = [(code, f"/{code}{rest}") for code in self.languages]
         return structured_data.alternates([*pairs, ("x-default", dict(pairs).get("en", self.path))])
 
     def structured(self) -> SafeString:

@@ -1,4 +1,4 @@
-"""``{% tile_grid tiles %}``: kept tiles put together, without a template's step for each of them."""
+"""``{% tile_grid tiles %}``: kept tiles put together, without a template's step for each one."""
 
 from collections.abc import Iterable, Iterator
 

@@ -44,6 +44,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
         is_view=bool(request.GET),
     )
     context = {"head": head, "page": page, "results": page.results, "crumbs": crumbs}
+    context["room"] = page.family.hall.slug
     return render(request, "catalog/public/category.html", context)
 
 
@@ -56,6 +57,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "page": page,
         "page_languages": page.listing.languages,
+        "room": page.listing.categories[0],
         "is_view": bool(request.GET),
     }
     return render(request, "catalog/public/product.html", context)

@@ -134,6 +134,12 @@ def face_of(supplier: Supplier, language: str) -> Face:
     return Face(supplier, language, _by_language(supplier.texts.all()))
 
 
+def face_by_key(key: int, language: str) -> Face:
+    """Of a company that is known to be there."""
+    rows = Supplier.objects.raw("SELECT * FROM suppliers_supplier WHERE id = %s", [key])
+    return face_of(rows[0], language)
+
+
 def storefront(slug: str, language: str) -> Face | None:
     """None when there is no such listed company."""
     supplier = Supplier.objects.listed().filter(slug=slug).first()

@@ -21,4 +21,5 @@ def directory(request: HttpRequest) -> HttpResponse:
         is_view=bool(request.GET),
     )
     page = queries.directory_page(request.GET, get_language() or "en")
-    return render(request, "suppliers/public/directory.html", {"head": head, "page": page})
+    context = {"head": head, "page": page, "room": "suppliers"}
+    return render(request, "suppliers/public/directory.html", context)

@@ -10,7 +10,6 @@ from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import translate_url
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
@@ -21,7 +20,7 @@ register = template.Library()
 
 _DECORATION = format_html('aria-hidden="{}"', "true")
 _FIXED_WORDS = ("site_name", "operator", "is_demo", "halls")
-_fixed: dict[tuple[str, str | None, bool, bool], SafeString] = {}
+_fixed: dict[tuple[str, str, str | None, bool, bool], SafeString] = {}
 DEFAULT_ICONS = {"done": "check", "wait": "hourglass", "error": "circle-x", "info": "info"}
 
 
@@ -121,13 +120,12 @@ def error_summary(*forms: "BaseForm | BaseFormSet[Any]") -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def language_url(context: Context, code: str) -> str:
     """This page in another language; that language's home where the page has no address."""
-    request = context.get("request")
-    home = f"/{code}/"
-    if request is None:
+    request, home = context.get("request"), f"/{code}/"
+    # Addresses differ in nothing but their first part, the language.
+    prefix = f"/{get_language()}/"
+    if request is None or request.resolver_match is None or not request.path.startswith(prefix):
         return home
-    here = request.get_full_path()
-    there = translate_url(here, code)
-    return there if there != here or request.path.startswith(home) else home
+    return f"{home}{request.get_full_path().removeprefix(prefix)}"
 
 
 @register.simple_tag(takes_context=True)
@@ -146,15 +144,16 @@ def mark_current(value: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def fixed(context: Context, name: str) -> SafeString:
+def fixed(context: Context, name: str, room: str = "") -> SafeString:
     """A part that is the same on every page of a language: rendered once a process.
 
-    It knows what the site's context processors say, nothing of the page and nothing of the person.
+    It knows what the site's context processors say and which ``room`` it is in, nothing more of
+    the page and nothing of the person.
     """
-    key = (name, get_language(), bool(context.get("is_demo")), bool(context.get("halls")))
+    key = (name, room, get_language(), bool(context.get("is_demo")), bool(context.get("halls")))
     if settings.DEBUG or key not in _fixed:
         words = {word: context.get(word) for word in _FIXED_WORDS}
-        _fixed[key] = render_to_string(name, words)
+        _fixed[key] = render_to_string(name, words | {"room": room})
     return _fixed[key]
 
 
