@@ -5,6 +5,7 @@ PYTHON := .venv/bin/python
 PORT ?= 8000
 ARGS ?=
 SOURCES := pavilion suppliers catalog inquiries tests manage.py
+DJADE := .venv/bin/djade
 COMPILE := $(PYTHON) -m uv pip compile -q pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 BESIDE_DEMO := $(PYTHON) -m pavilion.embedded exec --
@@ -29,9 +30,9 @@ test: development chromium ## every test but the drills (ARGS="-k …")
 check: development messages ## format, lint, types, layers, templates, settings, deployment
 	$(PYTHON) -m ruff format --check $(SOURCES)
 	$(PYTHON) -m ruff check $(SOURCES)
-	$(PYTHON) -m mypy
+	$(PYTHON) -m tests.deploy.production -m mypy
 	$(PYTHON) .venv/bin/lint-imports --no-cache
-	find templates -name '*.html' -exec $(PYTHON) -m djade --check --target-version 5.2 {} +
+	find templates -name '*.html' -exec $(DJADE) --check --target-version 5.2 {} +
 	$(AS_PRODUCTION) manage.py makemigrations --check --dry-run
 	$(AS_PRODUCTION) manage.py check --deploy --fail-level WARNING
 	$(PYTHON) -m tests.deploy.compose
@@ -52,7 +53,7 @@ reset: runtime ## stop the services and delete everything under var/
 format: development ## put code and templates into their form
 	$(PYTHON) -m ruff format $(SOURCES)
 	$(PYTHON) -m ruff check --fix $(SOURCES)
-	find templates -name '*.html' -exec $(PYTHON) -m djade --target-version 5.2 {} +
+	find templates -name '*.html' -exec $(DJADE) --target-version 5.2 {} +
 
 messages: runtime ## compile the Korean texts
 	$(PYTHON) -m pavilion.embedded.messages

@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_the_schema_check_notices_a_mistake(monkeypatch):
     assert any("portz" in problem for problem in compose.problems())
 
 
-def portal_services() -> dict[str, dict]:
+def portal_services() -> dict[str, dict[str, Any]]:
     services = compose.read()["services"]
     return {name: body for name, body in services.items() if "pavilion:" in body["image"]}
 

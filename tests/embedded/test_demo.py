@@ -25,7 +25,7 @@ def free_port() -> int:
         return port
 
 
-def lives(pid: int) -> bool:
+def lives(pid: int | None) -> bool:
     try:
         return "Z" not in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
     except OSError:
