@@ -7,7 +7,6 @@ from typing import Any
 
 import brotli
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
-from django.core.files.base import ContentFile
 
 from pavilion.ui import modules, stylesheets
 
@@ -60,8 +59,10 @@ class SiteStaticStorage(ManifestStaticFilesStorage):
         return prepared
 
     def _written(self, name: str, text: str) -> tuple[Any, str]:
-        self.delete(name)
-        return self, self.save(name, ContentFile(text.encode()))
+        target = Path(self.path(name))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        return self, name
 
 
 def compress(file: Path) -> None:

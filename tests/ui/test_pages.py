@@ -1,11 +1,13 @@
 """The gallery, the frame of the pages, and the pages that stand when nothing else does."""
 
 import re
+from contextlib import suppress
 
 import pytest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
+from django.urls import Resolver404, resolve
 from django.utils.translation import override
 from pytest_django.fixtures import Settings
 
@@ -71,6 +73,8 @@ def test_errors_stand_without_request_or_database(code: str, language: str) -> N
 )
 def test_the_switch_leads_to_the_same_page(path: str, there: str) -> None:
     request = RequestFactory().get(path)
+    with suppress(Resolver404):
+        request.resolver_match = resolve(request.path)
     with override("en"):
         assert ui.language_url(Context({"request": request}), "ko") == there
 
