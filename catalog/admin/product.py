@@ -24,7 +24,7 @@ class ProductAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     actions = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Product]:
-        return in_queue_order(super().get_queryset(request))
+        return in_queue_order(Product.objects.all()).order_by(*self.get_ordering(request))
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("turn", "updated_at", "pk")
