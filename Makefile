@@ -39,7 +39,7 @@ check: development messages ## format, lint, types, layers, templates, settings,
 	$(PYTHON) -m tests.deploy.requirements
 
 bench: development ## how fast the public pages of the demo are, in one table
-	$(BESIDE_DEMO) $(PYTHON) -m tests.bench $(ARGS)
+	$(BESIDE_DEMO) $(PYTHON) -m pavilion.bench $(ARGS)
 
 drills: development ## kill, starve and restore things on purpose; minutes
 	$(PYTHON) -m pytest -m drill $(ARGS)
