@@ -36,6 +36,12 @@ OPERATOR = {
     "mail_order_number": env.str("OPERATOR_MAIL_ORDER_NUMBER"),
 }
 
+SOCIAL_PROVIDERS = [
+    provider
+    for provider in ("kakao", "naver", "google")
+    if env.str(f"{provider.upper()}_CLIENT_ID", default="")
+]
+
 INSTALLED_APPS = [
     "pavilion.backoffice.apps.BackofficeConfig",
     "django.contrib.auth",
@@ -52,9 +58,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.google",
-    "allauth.socialaccount.providers.kakao",
-    "allauth.socialaccount.providers.naver",
+    # A provider without its keys has no addresses either.
+    *(f"allauth.socialaccount.providers.{provider}" for provider in SOCIAL_PROVIDERS),
     "allauth.usersessions",
     "pavilion.ui",
     "pavilion.jobs",
@@ -71,6 +76,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pavilion.browser_rules.resource_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -294,18 +300,16 @@ _PROVIDER_ORIGINS = {
     "kakao": "https://kauth.kakao.com",
     "naver": "https://nid.naver.com",
 }
-for _provider, _origin in _PROVIDER_ORIGINS.items():
-    _client_id = env.str(f"{_provider.upper()}_CLIENT_ID", default="")
-    if _client_id:
-        _SOCIAL_ORIGINS.append(_origin)
-        SOCIALACCOUNT_PROVIDERS[_provider] = {
-            "APPS": [
-                {
-                    "client_id": _client_id,
-                    "secret": env.str(f"{_provider.upper()}_CLIENT_SECRET", default=""),
-                }
-            ]
-        }
+for _provider in SOCIAL_PROVIDERS:
+    _SOCIAL_ORIGINS.append(_PROVIDER_ORIGINS[_provider])
+    SOCIALACCOUNT_PROVIDERS[_provider] = {
+        "APPS": [
+            {
+                "client_id": env.str(f"{_provider.upper()}_CLIENT_ID"),
+                "secret": env.str(f"{_provider.upper()}_CLIENT_SECRET", default=""),
+            }
+        ]
+    }
 
 # --- Mail -------------------------------------------------------------------------------------
 _mail = env.email("EMAIL_URL", default="consolemail://")
