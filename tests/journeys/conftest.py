@@ -1,6 +1,8 @@
 """A real browser on the portal as it really runs."""
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -25,6 +27,8 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def browser(chromium_path: str) -> Iterator[Browser]:
+    # Playwright's own loop runs in this thread; the database is spoken to between its steps.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
         yield browser
@@ -53,7 +57,9 @@ def portal(
 
 
 @pytest.fixture
-def open_page(browser: Browser, portal: Stack) -> Iterator[OpenPage]:
+def open_page(
+    browser: Browser, portal: Stack, request: pytest.FixtureRequest
+) -> Iterator[OpenPage]:
     """``open_page(viewport, locale=…, scheme=…, scripts=…)``: a person's own browser window.
 
     Whatever the policy blocked, a script threw or a request failed with is a failed test.
@@ -97,10 +103,21 @@ def open_page(browser: Browser, portal: Stack) -> Iterator[OpenPage]:
         )
         return page
 
+    failed_before = request.session.testsfailed
     yield open_page
+    if request.session.testsfailed > failed_before:
+        _keep_pictures(contexts, request.node.name)
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def _keep_pictures(contexts: list[BrowserContext], test: str) -> None:
+    """What each person saw when the test failed, for whoever looks into it."""
+    folder = Path(os.environ["STATIC_ROOT"]).parent / "failed"
+    for number, context in enumerate(contexts):
+        for page in context.pages:
+            page.screenshot(path=folder / f"{test}-{number}.png", full_page=True)
 
 
 @pytest.fixture
