@@ -45,9 +45,14 @@ def _shown(value: Any) -> Any:
     return value
 
 
+def _label(attribute: Attribute) -> str:
+    name, unit = attribute.name(), attribute.unit
+    return f"{name} ({unit})" if unit and unit != name else name
+
+
 def _field(ask: CategoryAttribute) -> forms.Field:
     attribute = ask.attribute
-    label = f"{attribute.name()} ({attribute.unit})" if attribute.unit else attribute.name()
+    label = _label(attribute)
     if attribute.kind == Attribute.Kind.BOOL:
         answers = [("", _("Not stated")), ("true", _("Yes")), ("false", _("No"))]
         return forms.ChoiceField(label=label, choices=answers, required=False)
