@@ -56,21 +56,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_email_confirmation_url(
         self, request: HttpRequest, emailconfirmation: EmailConfirmation
     ) -> str:
-        return _at_our_site("account_confirm_email", emailconfirmation.key)
+        with translation.override(_language_of(emailconfirmation.email_address.email)):
+            return _at_our_site("account_confirm_email", emailconfirmation.key)
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         uid, _, token = key.partition("-")
         return _at_our_site("account_reset_password_from_key", uid, token)
 
     def send_account_already_exists_mail(self, email: str) -> None:
-        self.send_mail(
-            "account/email/account_already_exists",
-            email,
-            {
+        with translation.override(_language_of(email)):
+            context = {
                 "signup_url": _at_our_site("account_signup"),
                 "password_reset_url": _at_our_site("account_reset_password"),
-            },
-        )
+            }
+        self.send_mail("account/email/account_already_exists", email, context)
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Every kind of job has a task that does it, on a queue that somebody works on, within its lease."""
+"""Every kind of job has a task that does it, on a queue that is worked on, within its lease."""
 
 import pytest
 from celery import current_app

@@ -1,4 +1,4 @@
-"""Every address is tried by everybody: let in, sent elsewhere, or told that there is no such page."""
+"""Every address is tried by everybody: let in, sent elsewhere, or told that nothing is there."""
 
 import copy
 import re
