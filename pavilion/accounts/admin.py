@@ -191,9 +191,7 @@ class RoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("name",)
     filter_horizontal = ("permissions",)
 
-    def formfield_for_manytomany(
-        self, db_field: Any, request: HttpRequest | None, **kwargs: Any
-    ) -> Any:
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "permissions":
             permissions: QuerySet[Any] = db_field.remote_field.model.objects
             kwargs["queryset"] = permissions.select_related("content_type")

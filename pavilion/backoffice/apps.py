@@ -5,7 +5,7 @@ from django.forms.models import BaseModelForm
 
 # Generic to the type checker, not to Django: let ``ModelAdmin[Product]`` be written all the same.
 for _kind in (BaseModelAdmin, BaseModelForm, File):
-    _kind.__class_getitem__ = classmethod(lambda cls, *_: cls)  # type: ignore[attr-defined]
+    setattr(_kind, "__class_getitem__", classmethod(lambda cls, *_: cls))  # noqa: B010
 
 
 class BackofficeConfig(AdminConfig):

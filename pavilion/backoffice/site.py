@@ -82,12 +82,12 @@ class Backoffice(AdminSite):
         query = urlencode({"next": asked if asked.startswith(own) else own})
         return HttpResponseRedirect(f"{resolve_url('account_login')}?{query}")
 
-    def password_change(
+    def password_change(  # type: ignore[override]  # an address that only shows the way
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse("account_change_password"))
 
-    def password_change_done(
+    def password_change_done(  # type: ignore[override]
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse("account_change_password"))

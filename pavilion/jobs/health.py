@@ -21,4 +21,5 @@ def oldest_waiting_seconds() -> float:
     ]
     if not waiting:
         return 0.0
-    return max(0.0, (timezone.now() - min(waiting)).total_seconds())
+    age: float = (timezone.now() - min(waiting)).total_seconds()
+    return max(0.0, age)

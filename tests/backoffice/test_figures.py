@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from inquiries import conversation
-from inquiries.models import Inquiry
+from inquiries.models import Inquiry, Message
 from pavilion.accounts.models import User
 from pavilion.accounts.roles import make_roles
 from pavilion.backoffice import figures
@@ -83,7 +83,7 @@ def test_the_funnel_counts_each_company_once_per_step(
     make_inquiry(supplier, product, token="another")
     conversation.reply(
         first,
-        side="supplier",
+        side=Message.Side.SUPPLIER,
         by=owner,
         body="네, 가능합니다.",
         form_token="an answer",
