@@ -36,7 +36,7 @@ class _Desk:
     ) -> str:
         if self.at_data:
             return self.at_data
-        letter = message_from_bytes(envelope.content or b"", policy=policy.default)
+        letter = message_from_bytes(bytes(envelope.original_content or b""), policy=policy.default)
         self.letters.append(letter)
         self.recipients.append(envelope.rcpt_tos)
         if self.drop_after_data:
