@@ -109,3 +109,15 @@ def test_while_the_engine_is_away_it_waits_and_drafts_only_at_last(
     MessageTranslation.objects.update(attempts=MAX_ATTEMPTS - 1, due_at="2026-01-01T00:00:00Z")
     job = translate(asked)
     assert (job.state, job.is_draft, job.engine) == ("done", True, "builtin")
+
+
+def test_a_message_never_waits_for_an_engine(
+    supplier: Supplier, owner: User, engine: StandInEngine
+) -> None:
+    """With an engine that hangs both sides write at once; nobody has even asked it."""
+    engine.answers.clear()
+    inquiry = make_inquiry(supplier)
+    reply(inquiry, side=Side.SUPPLIER, by=owner, body="네, 가능합니다.", form_token="a")
+    assert list(inquiry.messages.values_list("seq", flat=True)) == [1, 2]
+    assert set(MessageTranslation.objects.values_list("state", flat=True)) == {"queued"}
+    assert engine.received == []

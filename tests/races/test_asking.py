@@ -20,7 +20,7 @@ from tests.inquiries.makers import BODY, JONAS, make_inquiry, make_product
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.race]
 THREADS = 20
-ROUNDS = 5
+ROUNDS = 3
 
 
 @pytest.fixture(autouse=True)
