@@ -25,12 +25,14 @@ port = 5432
 max_connections = 100
 shared_buffers = 128MB
 jit = off
+# A power cut may cost the last moments of a demo, never its consistency.
+synchronous_commit = off
 timezone = 'UTC'
 log_timezone = 'UTC'
 log_line_prefix = '%m [%p] '
 """
 # Half the time of a test run would be waiting for a disk nobody reads again.
-_VOLATILE = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
+_VOLATILE = "fsync = off\nfull_page_writes = off\n"
 _INCLUDE = "include = 'pavilion.conf'\n"
 
 
