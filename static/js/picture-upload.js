@@ -5,9 +5,12 @@ const PARALLEL = 2
 const queue = []
 let running = 0
 
+// Caught on the way down: a chosen picture is no edit of the form around it.
 document.addEventListener("change", (event) => {
-  if (event.target.matches("[data-upload]")) take(event.target.files, event.target)
-})
+  if (!event.target.matches("[data-upload]")) return
+  event.stopPropagation()
+  take(event.target.files, event.target)
+}, true)
 
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
