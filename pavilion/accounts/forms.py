@@ -10,6 +10,8 @@ from django import forms
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -30,10 +32,17 @@ class ConsentField(forms.BooleanField):
         agreement, _line, explanation = consents.text_shown(kind, _language()).partition("\n")
         super().__init__(
             label=agreement,
-            help_text=explanation.strip(),
+            help_text=_with_full_text(kind, explanation.strip()),
             required=required,
             error_messages={"required": _("Please tick this box to go on.")},
         )
+
+
+def _with_full_text(kind: str, explanation: str) -> str:
+    """The explanation, and the page that has the whole text where there is one."""
+    if kind not in consents.REQUIRED:
+        return explanation
+    return format_html('{} <a href="{}">{}</a>', explanation, reverse(kind), _("Read it in full"))
 
 
 class NewcomerForm(forms.Form):
