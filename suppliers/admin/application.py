@@ -43,6 +43,13 @@ class ApplicationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_delete_permission(self, request: HttpRequest, obj: Application | None = None) -> bool:
         return False
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(
+            request, {"title": _("Applications")} | (extra_context or {})
+        )
+
     def change_view(
         self,
         request: HttpRequest,
