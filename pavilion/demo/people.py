@@ -63,4 +63,4 @@ def staff(email: str, *, name: str, role: str) -> User:
 
 def totp_code() -> str:
     """The staff's code of this half minute (RFC 6238)."""
-    return format_hotp_value(hotp_value(TOTP_SECRET, int(time.time()) // TOTP_PERIOD))
+    return str(format_hotp_value(hotp_value(TOTP_SECRET, int(time.time()) // TOTP_PERIOD)))

@@ -86,7 +86,15 @@ def open_page(
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
-        page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+        page.on(
+            "pageerror",
+            # Chromium says so when the next page has no transition to offer; nobody's script.
+            lambda error: (
+                complaints.append(f"script: {error}")
+                if "ViewTransition" not in str(error)
+                else None
+            ),
+        )
         page.on(
             "console",
             lambda line: (

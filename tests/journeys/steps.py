@@ -34,6 +34,8 @@ def submit(page: Page) -> None:
     """Press the main button of the page's form."""
     page.locator("main form button[type=submit]:visible:not([disabled])").last.click()
     page.wait_for_load_state()
+    refused = page.locator(".error-summary:visible")
+    assert refused.count() == 0, refused.first.inner_text()
 
 
 def sign_up(page: Page, portal: Stack, *, email: str, name: str) -> None:
