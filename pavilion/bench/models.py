@@ -12,6 +12,8 @@ class Row(models.Model):
     moq = models.PositiveIntegerField()
     at = models.DateTimeField()
 
+    objects: ClassVar[models.Manager["Row"]] = models.Manager()
+
     class Meta:
         app_label = "bench"
         managed = False

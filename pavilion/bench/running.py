@@ -50,7 +50,7 @@ def _prepare() -> None:
     call_command("migrate", verbosity=0)
     if not Listing.objects.exists():
         call_command("load_demo")
-    if not staticfiles_storage.exists(staticfiles_storage.manifest_name):
+    if not staticfiles_storage.exists("staticfiles.json"):
         call_command("collectstatic", interactive=False, verbosity=0)
 
 
