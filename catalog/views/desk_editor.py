@@ -9,16 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from catalog import editing, publishing, quality, requirements, texts
+from catalog import editing, texts
 from catalog.forms.choices import place_names
 from catalog.forms.editor import Editor
-from catalog.models import MAX_PICTURES, Product
+from catalog.models import Product
 from catalog.queries import hs
-from catalog.queries.desk import Row
 from catalog.queries.editor import notes_of, waiting
 from catalog.queries.sheets import Sheet
+from catalog.views.desk_context import editor_context
 from catalog.views.desk_door import PersonRequest, kept_form, sheet_or_404, with_supplier
-from pavilion.media.uploads import ACCEPT_PICTURES
 from pavilion.translation.states import MoveRefusedError
 from suppliers.models import Supplier
 
@@ -51,7 +50,7 @@ def translations(request: PersonRequest, supplier: Supplier, public_id: str) -> 
         for side in pair
         if f"{side.field}-{side.text.language}" in awaited
     ]
-    context = _context(sheet, notes) | {"sides": sides}
+    context = editor_context(sheet, notes) | {"sides": sides}
     return render(request, "catalog/desk/translated.html", context)
 
 
@@ -62,7 +61,7 @@ def hs_codes(request: PersonRequest, supplier: Supplier, public_id: str) -> Http
     sheet = sheet_or_404(request, public_id)
     words = request.GET.get("q", "")[:80]
     hints = hs.hints_by_words(words) if words.strip() else hs.hints_for(sheet.product.category)
-    context = _context(sheet) | {"hs_hints": hints, "hs_words": words}
+    context = editor_context(sheet) | {"hs_hints": hints, "hs_words": words}
     template = "hs_hints" if request.headers.get("HX-Request") else "hs"
     return render(request, f"catalog/desk/{template}.html", context)
 
@@ -125,7 +124,7 @@ def _answer(
     if request.headers.get("HX-Request"):
         moved = sheet.product.category_id != before.product.category_id
         fresh = Editor(sheet) if moved else editor
-        context = _context(sheet) | said
+        context = editor_context(sheet) | said
         context |= {"editor": editor, "new_leaf": moved, "fresh": fresh}
         return render(request, "catalog/desk/saved.html", context, status=status)
     if status == 422:
@@ -137,26 +136,9 @@ def _answer(
 def _page(
     request: PersonRequest, sheet: Sheet, editor: Editor, *, status: int = 200, **said: Any
 ) -> HttpResponse:
-    context = _context(sheet) | {"editor": editor, "places": place_names()} | said
+    context = editor_context(sheet) | {"editor": editor, "places": place_names()} | said
     context |= {"hs_hints": hs.hints_for(sheet.product.category)}
     return render(request, "catalog/desk/editor.html", context, status=status)
-
-
-def _context(sheet: Sheet, notes: dict[str, Any] | None = None) -> dict[str, Any]:
-    """What the editor and all its fragments speak of."""
-    notes = notes if notes is not None else notes_of(sheet)
-    return {
-        "sheet": sheet,
-        "product": sheet.product,
-        "row": Row(sheet),
-        "notes": notes,
-        "awaited": [note.key for note in waiting(notes)],
-        "quality": quality.assess(sheet),
-        "missing": requirements.missing(sheet),
-        "offered": publishing.offered(sheet.product),
-        "accept_pictures": ACCEPT_PICTURES,
-        "max_pictures": MAX_PICTURES,
-    }
 
 
 def _filled(data: QueryDict) -> QueryDict:

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from catalog import access, pictures
 from catalog.models import MAX_PICTURES, Picture, Product
 from catalog.queries.sheets import Sheet
+from catalog.views.desk_context import editor_context
 from catalog.views.desk_door import PersonRequest, sheet_or_404, with_supplier
-from pavilion.media.uploads import ACCEPT_PICTURES, UploadRefused
+from pavilion.media.uploads import UploadRefused
 from suppliers.models import Supplier
 
 
@@ -44,8 +45,8 @@ def picture(request: PersonRequest, supplier: Supplier, public_id: str, key: str
         raise Http404
     if shown.state in ("queued", "running"):
         return HttpResponse(status=204)
-    context = {"picture": shown, "product": sheet.product, "count": len(sheet.pictures)}
-    return render(request, "catalog/desk/picture.html", context)
+    context = editor_context(sheet) | {"picture": shown, "count": len(sheet.pictures)}
+    return render(request, "catalog/desk/picture_ready.html", context)
 
 
 def _take_files(request: PersonRequest, product: Product) -> list[str]:
@@ -112,11 +113,6 @@ def _picture(request: PersonRequest, key: str) -> Picture:
 
 
 def _tiles(request: PersonRequest, sheet: Sheet, refused: list[str] | None = None) -> HttpResponse:
-    context = {
-        "product": sheet.product,
-        "sheet": sheet,
-        "refused": refused or [],
-        "accept_pictures": ACCEPT_PICTURES,
-        "max_pictures": MAX_PICTURES,
-    }
-    return render(request, "catalog/desk/pictures.html", context, status=422 if refused else 200)
+    context = editor_context(sheet) | {"refused": refused or []}
+    status = 422 if refused else 200
+    return render(request, "catalog/desk/pictures_changed.html", context, status=status)
