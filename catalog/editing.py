@@ -91,7 +91,7 @@ def save(product: Product, *, by: User, version: int, changes: Changes) -> Produ
     """Write an edit made against ``version``; a translation is asked for where a source changed.
 
     Raises ``EditConflictError`` when somebody saved in between, ``ArchivedError``,
-    ``IncotermProblem``, ``AttributeValueError`` or ``ValidationError``; then nothing is written.
+    ``IncotermError``, ``AttributeValueError`` or ``ValidationError``; then nothing is written.
     """
     product = _lock(product)
     if product.version != version:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Picture, ProductText
 from catalog.queries.sheets import Sheet
-from pavilion.trade.delivery import IncotermProblem, check_delivery_term
+from pavilion.trade.delivery import IncotermError, check_delivery_term
 from pavilion.translation import states
 from pavilion.translation.checks import Code, check
 from pavilion.translation.provenance import State, state_of
@@ -82,7 +82,7 @@ def _terms(sheet: Sheet) -> Iterator[Missing]:
         )
     try:
         check_delivery_term(product.incoterm, product.place)
-    except IncotermProblem:
+    except IncotermError:
         yield Missing("place", _("Name the place that belongs to the Incoterm."), "id_place")
 
 

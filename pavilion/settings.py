@@ -202,7 +202,7 @@ PUBLIC_BUCKET = env.str("S3_PUBLIC_BUCKET", default="")
 PRIVATE_BUCKET = env.str("S3_PRIVATE_BUCKET", default="")
 _S3_CLIENT: Any = None
 if PUBLIC_BUCKET or PRIVATE_BUCKET:
-    from botocore.config import Config  # noqa: PLC0415  boto3 costs 200 ms; only with buckets
+    from botocore.config import Config
 
     _S3_CLIENT = Config(connect_timeout=2, read_timeout=10, retries={"max_attempts": 2})
 
@@ -240,7 +240,7 @@ STORAGES = {
     "public": _storage(PUBLIC_BUCKET, public=True),
     "staticfiles": {"BACKEND": "pavilion.ui.storage.SiteStaticStorage"},
 }
-# Where a signed link to a private paper is answered: the proxy's internal location, if there is one.
+# Where the proxy, if there is one, answers a signed link to a private paper.
 PRIVATE_ACCEL_LOCATION = env.str("PRIVATE_ACCEL_LOCATION", default="")
 # Without a proxy in front (the demo), the portal hands out public pictures itself.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)

@@ -20,7 +20,7 @@ from catalog.forms.texts import TextsForm
 from catalog.forms.tiers import TierFormSet, initial_tiers
 from catalog.models import Category, CategoryAttribute, Product
 from catalog.queries.sheets import Sheet
-from pavilion.trade.delivery import IncotermProblem, check_delivery_term
+from pavilion.trade.delivery import IncotermError, check_delivery_term
 
 Data = MultiValueDict[str, Any] | None
 
@@ -85,7 +85,7 @@ class FactsForm(forms.Form):
         if {"incoterm", "place"} <= said.keys():
             try:
                 check_delivery_term(said["incoterm"], said["place"])
-            except IncotermProblem as problem:
+            except IncotermError as problem:
                 wrong = "incoterm" if problem.code == "place_without_incoterm" else "place"
                 self.add_error(wrong, DELIVERY_WORDS[problem.code])
         return said

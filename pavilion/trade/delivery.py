@@ -3,7 +3,7 @@
 from pavilion.trade.codes import SEA_ONLY_INCOTERMS, incoterms, ports
 
 
-class IncotermProblem(Exception):
+class IncotermError(Exception):
     """The delivery term cannot be meant as written; ``code`` says why."""
 
     def __init__(self, code: str) -> None:
@@ -19,14 +19,14 @@ def check_delivery_term(incoterm: str, place: str) -> None:
     """
     if not incoterm:
         if place:
-            raise IncotermProblem("place_without_incoterm")
+            raise IncotermError("place_without_incoterm")
         return
     if incoterm not in incoterms():
-        raise IncotermProblem("unknown_incoterm")
+        raise IncotermError("unknown_incoterm")
     if not place.strip():
-        raise IncotermProblem("place_missing")
+        raise IncotermError("place_missing")
     if incoterm in SEA_ONLY_INCOTERMS and _is_airport(place):
-        raise IncotermProblem("not_a_sea_port")
+        raise IncotermError("not_a_sea_port")
 
 
 def _is_airport(place: str) -> bool:

@@ -9,7 +9,7 @@ from catalog.attribute_values import AttributeValueError
 from catalog.editing import Changes, EditConflictError, Tier
 from catalog.models import Category, PriceTier, Product, ProductTranslation
 from pavilion.accounts.models import User
-from pavilion.trade.delivery import IncotermProblem
+from pavilion.trade.delivery import IncotermError
 from pavilion.translation.provenance import state_of
 from tests.catalog.conftest import TEXTS, full_changes, text_of
 
@@ -143,7 +143,7 @@ def test_a_value_of_the_wrong_kind_writes_nothing(
 def test_an_incoterm_goes_with_its_place(
     product: Product, owner: User, incoterm: str, place: str
 ) -> None:
-    with pytest.raises(IncotermProblem):
+    with pytest.raises(IncotermError):
         editing.save(
             product,
             by=owner,
