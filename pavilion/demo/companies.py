@@ -84,6 +84,18 @@ def _answer(application: Application, row: Row, *, by: User) -> None:
         ),
         by=by,
     )
+    _say_what_it_makes(application, row, by=by)
+    paper = registration(
+        number=row["business_no"],
+        name=row["name_en"],
+        representative=row["ceo_en"],
+        opened=row["established"],
+    )
+    documents.add_paper(application, by=by, file=paper, kind=Document.Kind.BUSINESS_REGISTRATION)
+    onboarding.agree(application, by=by)
+
+
+def _say_what_it_makes(application: Application, row: Row, *, by: User) -> None:
     categories = Category.objects.filter(slug__in=row["main_categories"]).order_by("path")
     onboarding.save_products(
         application,
@@ -95,14 +107,6 @@ def _answer(application: Application, row: Row, *, by: User) -> None:
         ),
         by=by,
     )
-    paper = registration(
-        number=row["business_no"],
-        name=row["name_en"],
-        representative=row["ceo_en"],
-        opened=row["established"],
-    )
-    documents.add_paper(application, by=by, file=paper, kind=Document.Kind.BUSINESS_REGISTRATION)
-    onboarding.agree(application, by=by)
 
 
 def _write_page(supplier: Supplier, row: Row, *, by: User) -> None:

@@ -194,7 +194,7 @@ def ask_as_guest(page: Page, accessible: Callable[[Page], None]) -> None:
     page.get_by_role("link", name=NAME[1]).first.click()
     expect(page.locator("h1")).to_contain_text(NAME[1])
     accessible(page)
-    page.locator("a:visible", has_text="Request a quotation").first.click()
+    page.locator("main button:visible", has_text="Request a quotation").first.click()
     fill(
         page,
         body=QUESTION[0],
