@@ -36,7 +36,7 @@ def page(whole: Whole, language: str, shown: list[Shown]) -> dict[str, Any]:
         "tiers": _tiers(whole),
         "unit": unit_text(product.unit, language),
         "units": unit_text(product.unit, language, several=True),
-        "delivery": wording.delivery(whole),
+        "delivery": wording.delivery(whole, language),
         "moq": wording.moq(whole, language),
         "lead_time": wording.lead_time(product.lead_time_days),
         "payment": wording.payment(whole, language),

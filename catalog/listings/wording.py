@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from catalog.listings.whole import Whole
 from catalog.models import PriceTier
 from pavilion.trade.codes import name_of, payment_terms
+from pavilion.trade.delivery import place_in
 from pavilion.trade.quantities import quantity_text
 from pavilion.ui.formats import money_text, number_text
 
@@ -42,9 +43,9 @@ def moq(whole: Whole, language: str) -> str:
     return quantity_text(whole.product.moq or 1, whole.product.unit, language)
 
 
-def delivery(whole: Whole) -> str:
-    """``FOB Busan``"""
-    return f"{whole.product.incoterm} {whole.product.place}".strip()
+def delivery(whole: Whole, language: str) -> str:
+    """``FOB Busan``, also where the owner wrote 부산."""
+    return f"{whole.product.incoterm} {place_in(language, whole.product.place)}".strip()
 
 
 def payment(whole: Whole, language: str) -> str:

@@ -29,6 +29,19 @@ def check_delivery_term(incoterm: str, place: str) -> None:
         raise IncotermError("not_a_sea_port")
 
 
+def place_in(language: str, place: str) -> str:
+    """A named place in the reader's language where the code list knows it, else as written.
+
+    An owner writes 부산, a buyer reads Busan; 부산항 and 부산 are the same port.
+    """
+    wanted = place.strip().casefold()
+    for port in ports().values():
+        names = {port.name_ko, port.name_ko.removesuffix("항"), port.name_en.casefold()}
+        if wanted in names:
+            return port.name_ko.removesuffix("항") if language == "ko" else port.name_en
+    return place.strip()
+
+
 def _is_airport(place: str) -> bool:
     wanted = place.strip().casefold()
     known = [
