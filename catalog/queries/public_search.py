@@ -54,7 +54,7 @@ def search(text: str, language: str) -> Found:
 
 
 def synonyms_of(keys: list[str]) -> Mapping[str, list[str]]:
-    """The glossary's other-language words for these phrases."""
+    """The glossary's other words for these phrases, in both languages."""
     if not keys:
         return {}
     korean = Replace(Lower("ko"), Value(" "), Value(""))
@@ -72,10 +72,10 @@ def synonyms_of(keys: list[str]) -> Mapping[str, list[str]]:
     )
     known: dict[str, list[str]] = {}
     for ko, en in rows:
-        names = [name.strip() for name in en.split(";")]
-        known.setdefault(phrase_key(ko), []).extend(names)
+        names = [ko, *(name.strip() for name in en.split(";"))]
         for name in names:
-            known.setdefault(phrase_key(name), []).append(ko)
+            others = known.setdefault(phrase_key(name), [])
+            others += [other for other in names if other != name and other not in others]
     return {key: words for key, words in known.items() if key in keys}
 
 
