@@ -27,11 +27,5 @@ def supplier(request: HttpRequest, slug: str) -> HttpResponse:
         image=page.face.cover or page.face.logo,
         is_view=bool(request.GET) or page.face.language not in languages,
     )
-    context = {
-        "head": head,
-        "page": page,
-        "face": page.face,
-        "page_languages": languages,
-        "room": "suppliers",
-    }
-    return render(request, "catalog/public/supplier.html", context)
+    context = {"head": head, "page": page, "face": page.face, "room": "suppliers"}
+    return render(request, "catalog/public/supplier.html", context | {"page_languages": languages})

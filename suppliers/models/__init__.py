@@ -1,14 +1,9 @@
 """Who sells: the company, its people, its papers, and what staff decided."""
 
 from suppliers.models.application import Application, ApplicationStatusChange, TaskNote
-from suppliers.models.company import (
-    Member,
-    Supplier,
-    SupplierStatusChange,
-    SupplierText,
-    SupplierTranslation,
-)
+from suppliers.models.company import Member, Supplier, SupplierStatusChange
 from suppliers.models.document import Document
+from suppliers.models.text import SupplierText, SupplierTranslation
 
 __all__ = [
     "Application",
