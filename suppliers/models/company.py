@@ -20,10 +20,10 @@ class SupplierQuerySet(models.QuerySet["Supplier"]):
 
     def named(self) -> "SupplierQuerySet":
         """With ``name_ko`` and ``name_en``, as the company calls itself."""
-        names = SupplierText.objects.filter(supplier=models.OuterRef("pk"))
-        return self.annotate(
-            name_ko=models.Subquery(names.filter(language="ko").values("name")[:1]),
-            name_en=models.Subquery(names.filter(language="en").values("name")[:1]),
+        korean = models.FilteredRelation("texts", condition=Q(texts__language="ko"))
+        english = models.FilteredRelation("texts", condition=Q(texts__language="en"))
+        return self.annotate(korean=korean, english=english).annotate(
+            name_ko=models.F("korean__name"), name_en=models.F("english__name")
         )
 
     def listed(self) -> "SupplierQuerySet":
