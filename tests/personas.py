@@ -3,14 +3,17 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Permission
 from django.test import Client
 
+from catalog.models import Product
 from pavilion.accounts.models import User
 from suppliers.models import Application, Member, Supplier, SupplierText
+from tests.products import published
 
 ClientOf = Callable[[User | None], Client]
 
@@ -179,3 +182,9 @@ def client_of() -> ClientOf:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def product(supplier: Supplier, owner: User, media_root: Path) -> Product:
+    """A published product of ``supplier``."""
+    return published(supplier, by=owner)

@@ -23,7 +23,7 @@ from tests.chaos.mail import MailServer
 from tests.engine import StandInEngine
 from tests.stack import Stack, wait_for
 
-pytestmark = pytest.mark.drill
+pytestmark = [pytest.mark.drill, pytest.mark.django_db(transaction=True)]
 StackWith = Callable[..., Stack]
 
 QUESTION = "Hello, what is your price for 500 boxes, CIF Hamburg?"
