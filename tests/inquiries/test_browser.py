@@ -60,6 +60,8 @@ def open_page(
 
         yield open_page
         browser.close()
+        # Playwright's loop made this thread a connection of its own.
+        connection.close()
     assert complaints == []
 
 

@@ -1,7 +1,7 @@
 """Both sides write, read and close."""
 
 import pytest
-from django.utils import timezone
+from django.db.models.functions import Now
 
 from inquiries import access, budgets, conversation
 from inquiries.conversation import ConversationClosedError, Side
@@ -169,7 +169,7 @@ class TestTranslateAgain:
         [
             {"is_draft": False},
             {"finished_at": None, "state": "queued"},
-            {"finished_at": timezone.now()},
+            {"finished_at": Now()},
         ],
         ids=["good", "on its way", "only just made"],
     )
