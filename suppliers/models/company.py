@@ -1,4 +1,4 @@
-"""The company and its people."""
+"""The company itself, and where it stands."""
 
 from typing import ClassVar
 
@@ -195,32 +195,3 @@ class SupplierStatusChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.before} → {self.after}"
-
-
-class Member(models.Model):
-    """A person's place in a company."""
-
-    class Role(models.TextChoices):
-        OWNER = "owner", _("Owner")
-        MANAGER = "manager", _("Manager")
-        EDITOR = "editor", _("Editor")
-
-    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
-    )
-    role = models.CharField(_("role"), max_length=8, choices=Role.choices)
-    joined_at = models.DateTimeField(_("joined"), db_default=Now(), editable=False)
-
-    class Meta:
-        verbose_name = _("member")
-        verbose_name_plural = _("members")
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["supplier", "user"], name="suppliers_member_once"),
-            models.CheckConstraint(
-                name="suppliers_member_role", condition=Q(role__in=["owner", "manager", "editor"])
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user} ({self.get_role_display()})"

@@ -1,15 +1,13 @@
 """From a business number to an application that staff can decide on."""
 
 from suppliers.onboarding.answers import (
-    CompanyFacts,
-    ContactFacts,
     NotEditableError,
-    ProductFacts,
     agree,
     save_company,
     save_contact,
     save_products,
 )
+from suppliers.onboarding.facts import CompanyFacts, ContactFacts, ProductFacts
 from suppliers.onboarding.registration import AlreadyRegisteredError, HasCompanyError, register
 from suppliers.onboarding.submission import IncompleteError, begin_again, submit
 

@@ -1,7 +1,6 @@
 """The answers of an application, saved page by page in any order."""
 
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import asdict
 
 from django.db import transaction
 from django.db.models.functions import Now
@@ -10,42 +9,11 @@ from pavilion.accounts.models import User
 from suppliers import proposals, wording
 from suppliers.agreement import CURRENT_VERSION
 from suppliers.models import Application, Supplier
+from suppliers.onboarding.facts import CompanyFacts, ContactFacts, ProductFacts
 
 
 class NotEditableError(Exception):
     """The application is with staff, or decided: its answers stand as they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyFacts:
-    name: str
-    name_en: str = ""
-    representative_ko: str = ""
-    representative_en: str = ""
-    established_on: date | None = None
-    postal_code: str = ""
-    address_ko: str = ""
-    address_en: str = ""
-    employees: str = ""
-    website: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ContactFacts:
-    contact_name_ko: str = ""
-    contact_name_en: str = ""
-    contact_title_ko: str = ""
-    contact_title_en: str = ""
-    phone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProductFacts:
-    products: str = ""
-    halls: list[str] = field(default_factory=list)
-    business_types: list[str] = field(default_factory=list)
-    export_markets: list[str] = field(default_factory=list)
 
 
 @transaction.atomic

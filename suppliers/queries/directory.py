@@ -10,7 +10,8 @@ from django.utils.http import urlencode
 
 from pavilion.trade.halls import HALLS, hall_name
 from suppliers.models import Supplier, SupplierText
-from suppliers.queries.public import Face, face_of
+from suppliers.queries.face import Face
+from suppliers.queries.public import face_of
 
 PAGE_SIZE = 24
 

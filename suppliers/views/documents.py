@@ -19,7 +19,7 @@ from pavilion.accounts.models import User
 from pavilion.media.storages import private_storage
 from pavilion.media.uploads import UploadRefused
 from suppliers import access, documents
-from suppliers.forms.answers import PaperForm
+from suppliers.forms.offer import PaperForm
 from suppliers.models import Application, Document, Supplier
 from suppliers.queries.desk import application_of, papers_of
 from suppliers.views.desk_door import PersonRequest, managers_only, with_supplier
