@@ -1,7 +1,8 @@
 """`make demo` for real: its processes, its one-line refusals, its clean end."""
 
+import contextlib
+import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -138,31 +139,46 @@ def test_a_port_that_is_none_is_said(tmp_path, port):
     assert done.stderr == f"PORT={port} is not a port: take a number from 1 to 65535.\n"
 
 
-@pytest.fixture
-def portal(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
-    """The whole demo in a folder of its own, up to the last line before it waits."""
-    environment = {**os.environ, "PAVILION_VAR": str(tmp_path / "var"), "PORT": str(free_port())}
-    for name in ("DATABASE_URL", "REDIS_URL", "CACHE_URL", "MEDIA_ROOT", "STATIC_ROOT"):
+def surroundings(tmp_path: Path, **more: str) -> dict[str, str]:
+    """The environment of a demo in a folder of its own, with nothing of these tests' settings."""
+    environment = {**os.environ, "PAVILION_VAR": str(tmp_path / "var"), **more}
+    for name in ("DATABASE_URL", "REDIS_URL", "CACHE_URL", "MEDIA_ROOT", "STATIC_ROOT", "SITE_URL"):
         environment.pop(name, None)
+    return environment
+
+
+def launcher(tmp_path: Path, *words: str) -> str:
+    """What a command of the launcher prints."""
+    return subprocess.run(
+        [sys.executable, "-m", "pavilion.embedded", *words],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=profiles.CHECKOUT,
+        env=surroundings(tmp_path),
+    ).stdout
+
+
+@contextlib.contextmanager
+def portal(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+    """The whole demo, up to the last line before it waits."""
     process = subprocess.Popen(
         [sys.executable, "-m", "pavilion.embedded.demo"],
         cwd=profiles.CHECKOUT,
-        env=environment,
+        env=surroundings(tmp_path, PORT=str(free_port())),
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
     assert process.stdout is not None
-    for line in process.stdout:
-        if "Stop with Ctrl-C" in line:
-            break
-    assert process.poll() is None
-    yield process
-    if process.poll() is None:
-        process.terminate()
+    try:
+        assert any("Stop with Ctrl-C" in line for line in process.stdout)
+        yield process
+    finally:
+        if process.poll() is None:
+            process.terminate()
         process.wait(60)
-    process.stdout.close()
-    shutil.rmtree(tmp_path / "var")
+        process.stdout.close()
 
 
 def of_the_demo(tmp_path: Path) -> list[int]:
@@ -170,45 +186,36 @@ def of_the_demo(tmp_path: Path) -> list[int]:
     mark = f"PAVILION_VAR={tmp_path / 'var'}".encode()
     found = []
     for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                if mark in (entry / "environ").read_bytes() and lives(int(entry.name)):
-                    found.append(int(entry.name))
-            except OSError:
-                continue
+        with contextlib.suppress(OSError):
+            if mark in (entry / "environ").read_bytes() and lives(int(entry.name)):
+                found.append(int(entry.name))
     return found
 
 
-@pytest.mark.drill
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_the_demo_ends_clean_and_leaves_nothing_running(portal, tmp_path, number):
-    assert len(of_the_demo(tmp_path)) > 6
-    portal.send_signal(number)
-    assert portal.wait(60) == 0
-    assert of_the_demo(tmp_path) == []
-    assert not (tmp_path / "var" / "demo" / "postgres" / "data" / "postmaster.pid").exists()
-    assert not (tmp_path / "var" / "demo" / "run").exists()
+def cluster(tmp_path: Path) -> Path:
+    """The file with the process number of the demo's PostgreSQL."""
+    state = json.loads((tmp_path / "var" / "demo" / "services.json").read_text())
+    return Path(state["place"]) / "data" / "postmaster.pid"
 
 
 @pytest.mark.drill
-def test_after_kill_9_the_services_are_found_again(portal, tmp_path):
-    portal.kill()
-    portal.wait()
-    assert processes.wait_until(lambda: not of_the_demo(tmp_path), seconds=30)
-    profile = profiles.Profile("demo", tmp_path / "var" / "demo")
-    on_file = profile.folder / "postgres" / "data" / "postmaster.pid"
-    left = on_file.read_text()
-    environment = {**os.environ, "PAVILION_VAR": str(tmp_path / "var")}
-    for name in ("DATABASE_URL", "REDIS_URL"):
-        environment.pop(name, None)
-    words = ["exec", "--", "cat", str(on_file)]
-    found = subprocess.run(
-        [sys.executable, "-m", "pavilion.embedded", *words],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=profiles.CHECKOUT,
-        env=environment,
-    )
-    assert found.stdout == left
-    assert not on_file.exists()
+def test_the_demo_is_found_again_after_kill_9_and_ends_clean(tmp_path):
+    try:
+        with portal(tmp_path) as killed:
+            on_file = cluster(tmp_path)
+            started = on_file.read_text()
+            killed.kill()
+            killed.wait()
+            assert processes.wait_until(lambda: not of_the_demo(tmp_path), seconds=30)
+            assert on_file.read_text() == started
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with portal(tmp_path) as stopped:
+                assert len(of_the_demo(tmp_path)) > 6
+                if number == signal.SIGINT:
+                    assert on_file.read_text() == started, "found, not started anew"
+                stopped.send_signal(number)
+                assert stopped.wait(60) == 0
+            assert of_the_demo(tmp_path) == []
+            assert not on_file.exists()
+    finally:
+        launcher(tmp_path, "reset")
