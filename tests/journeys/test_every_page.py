@@ -63,7 +63,7 @@ def test_a_buyer_asks_without_scripts(product: Product, owner: User, open_page: 
     page.locator('input[name="q"]').first.fill("gochujang")
     page.locator('form[role="search"] button, form[action*="search"] button').first.click()
     page.get_by_role("link", name="Dalbit Gochujang 500 g").first.click()
-    page.locator("button", has_text="Request a quotation").locator("visible=true").first.click()
+    page.locator("a:visible, button:visible", has_text="Request a quotation").first.click()
     page.locator('[name="body"]').fill("Please quote 500 jars, CIF Hamburg.")
     page.locator('[name="name"]').fill("Jonas Weber")
     page.locator('[name="company"]').fill("Elbkontor")
