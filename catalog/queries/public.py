@@ -1,11 +1,10 @@
 """Rows for the public lists: tiles, halls, categories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.core.cache import cache
-from django.db.models import Count, F, Func, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from catalog.models import Category, Listing
@@ -13,10 +12,6 @@ from catalog.models.listing import NO_LEAD_TIME
 from suppliers.models import Supplier
 
 PAGE_SIZE = 24
-#: Figures over the whole catalogue are counted once a minute, not once a reader.
-COUNTED_FOR_SECONDS = 60
-_NEWEST_LOOKED_AT = 60
-_NEWEST_PER_SUPPLIER = 2
 
 
 _FAMILY = """
@@ -69,55 +64,6 @@ def family_of(slug: str) -> Family | None:
     return Family(found, path, [row for row in rows if row.parent_id == found.pk])
 
 
-def counts(language: str) -> dict[str, int]:
-    """Products per category of any level, by slug."""
-    key = f"public:counts:{language}"
-    known: dict[str, int] | None = cache.get(key)
-    if known is None:
-        rows = (
-            listed(language)
-            .values(each=Func(F("categories"), function="unnest"))
-            .annotate(count=Count("*"))
-            .values_list("each", "count")
-        )
-        known = dict(rows)
-        cache.set(key, known, COUNTED_FOR_SECONDS)
-    return known
-
-
-def fronts(language: str) -> dict[str, dict[str, Any]]:
-    """For each hall the product that stands for it: the best described, then the newest."""
-    key = f"public:fronts:{language}"
-    known: dict[str, dict[str, Any]] | None = cache.get(key)
-    if known is None:
-        rows = (
-            listed(language)
-            .exclude(page__pictures=[])
-            .order_by("categories__0", "-quality", "-published_at", "-pk")
-            .distinct("categories__0")
-            .values("slug", "name", hall=F("categories__0"), picture=F("page__pictures__0"))
-        )
-        known = {row["hall"]: dict(row) for row in rows}
-        cache.set(key, known, COUNTED_FOR_SECONDS)
-    return known
-
-
-def newest(language: str, count: int) -> list[Tile]:
-    """The latest products, at most two of one supplier, so that one big upload is not all."""
-    rows = (
-        listed(language)
-        .order_by("-published_at", "-pk")
-        .values_list("slug", "card_start", "card_end", "supplier")[:_NEWEST_LOOKED_AT]
-    )
-    chosen: list[Tile] = []
-    seen: dict[int, int] = {}
-    for slug, start, end, supplier in rows:
-        seen[supplier] = seen.get(supplier, 0) + 1
-        if seen[supplier] <= _NEWEST_PER_SUPPLIER and len(chosen) < count:
-            chosen.append(Tile(slug, start, end))
-    return chosen
-
-
 #: Sort → the columns of its key, ascending or descending, and how to compare past a row.
 SORTS: dict[str, Sequence[Any]] = {
     "newest": (F("published_at").desc(), F("pk").desc()),
@@ -158,9 +104,3 @@ def page_of(
     found = tiles(ordered[: PAGE_SIZE + 1])
     shown = found[:PAGE_SIZE]
     return shown, shown[-1].slug if len(found) > PAGE_SIZE else ""
-
-
-def names_of(slugs: Iterable[str], language: str) -> list[tuple[str, str]]:
-    """Pairs of slug and name, in the taxonomy's order."""
-    rows = Category.objects.filter(slug__in=slugs)
-    return [(row.slug, row.name(language)) for row in rows]

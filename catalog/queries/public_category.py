@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.models import Category
-from catalog.queries import public, public_facets, public_filters
+from catalog.queries import public, public_counts, public_facets, public_filters, public_overview
 from catalog.queries.public import Family, Tile
 from catalog.queries.public_facets import Facet, FacetSheet
 from catalog.queries.public_filters import Filters
@@ -52,7 +52,7 @@ def category_page(slug: str, params: QueryDict, language: str) -> CategoryPage |
         return None
     path = reverse("catalog:category", args=[slug])
     filters = public_filters.read(params, public_facets.facet_names(params))
-    counts = public_facets.counts_in_category(language, slug, filters)
+    counts = public_counts.counts_in_category(language, slug, filters)
     rows = public.listed(language).filter(categories__contains=[slug])
     tiles, last = public.page_of(
         public_filters.matching(rows, filters),
@@ -112,7 +112,7 @@ def crumbs_of(family: Family, language: str) -> list[tuple[str, str]]:
 
 def hall_list(language: str) -> list[tuple[Category, int, list[Counted]]]:
     """The halls with the number of their products, and the categories that have any."""
-    counts = public.counts(language)
+    counts = public_overview.counts(language)
     rows = list(Category.objects.filter(level__in=[1, 2]))
     below: dict[int | None, list[Category]] = {}
     for row in rows:

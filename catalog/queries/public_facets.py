@@ -1,45 +1,22 @@
-"""What a list can be narrowed by, with the number of products each choice leads to.
-
-A choice is counted as if its own facet were not chosen yet, so that "paid samples" still shows a
-figure beside "free samples". One pass: a row is counted for every facet when it passes all of
-them, and for a single facet when that is the only one it fails.
-"""
+"""What a list can be narrowed by, with the number of products each choice leads to."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.core.cache import cache
-from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.models import Attribute, Product
-from catalog.queries.public import COUNTED_FOR_SECONDS
+from catalog.queries.public_counts import Counts
 from catalog.queries.public_filters import LEAD_TIME_STEPS, MOQ_STEPS, OWN, Filters
 from pavilion.trade.codes import incoterms, name_of
-from suppliers.models import Supplier
 
-#: Counting fewer rows than this is cheaper than asking the cache's leave to keep it.
-WORTH_KEEPING = 2000
 MOST_ATTRIBUTES = 5
 MOST_ASKED = 20
 #: Words of an address that place or order a list.
 NOT_FACETS = ("q", "sort", "after")
 MOST_CHOICES = 12
-
-_COUNT = """
-    SELECT value, count(*) FROM (
-        SELECT l.facets || l.categories::varchar(120)[] AS values, {failing} AS failing
-        FROM catalog_listing l JOIN suppliers_supplier s ON s.id = l.supplier_id
-        WHERE l.language = %s AND s.status = %s AND {base}
-    ) AS rows, unnest(rows.values) AS value
-    WHERE cardinality(failing) = 0
-       OR (cardinality(failing) = 1 AND value LIKE failing[1] || ':%%')
-    GROUP BY value
-"""
-
-Counts = dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -55,22 +32,6 @@ class Facet:
     name: str
     title: str
     choices: list[Choice]
-
-
-def counts_in_category(language: str, slug: str, filters: Filters) -> Counts:
-    """``facet:value`` and category slug → products, under the filters."""
-    key = f"public:facets:{language}:{slug}:{filters.narrowed().query()}"
-    known: Counts | None = cache.get(key)
-    if known is None:
-        known = _counted("l.categories @> ARRAY[%s]::varchar(60)[]", slug, language, filters)
-        if known.get(slug, 0) >= WORTH_KEEPING:
-            cache.set(key, known, COUNTED_FOR_SECONDS)
-    return known
-
-
-def counts_among(language: str, keys: Sequence[int], filters: Filters) -> Counts:
-    """The same over the candidates of a search."""
-    return _counted("l.id = ANY(%s)", list(keys), language, filters)
 
 
 def facet_names(params: Iterable[str]) -> list[str]:
@@ -171,18 +132,3 @@ def _lead_steps() -> list[tuple[str, str]]:
         (str(days), ngettext("within %(days)d day", "within %(days)d days", days) % {"days": days})
         for days in LEAD_TIME_STEPS
     ]
-
-
-def _counted(base: str, parameter: str | list[int], language: str, filters: Filters) -> Counts:
-    failing, wanted = "'{}'::text[]", list[str | list[str]]()
-    if filters.chosen:
-        tests = ", ".join(
-            ["CASE WHEN NOT l.facets && %s::varchar[] THEN %s END"] * len(filters.chosen)
-        )
-        failing = f"array_remove(ARRAY[{tests}]::text[], NULL)"
-        for name, values in filters.chosen.items():
-            wanted += [[f"{name}:{value}" for value in values], name]
-    sql = _COUNT.format(failing=failing, base=base)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*wanted, language, Supplier.Status.LISTED, parameter])
-        return dict(cursor.fetchall())

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.urls import reverse
 
-from catalog.queries import public
+from catalog.queries import public_overview
 from catalog.queries.public import Tile
 from pavilion.structured_data import Node, absolute
 from pavilion.trade.halls import HALLS, hall_name
-from suppliers.queries.public import Face, newest_face
+from suppliers.queries.face import Face
 from suppliers.queries.public import count as count_suppliers
+from suppliers.queries.public import newest_face
 
 MOST_NEW = 10
 #: The quilt's patches for photos, large ones first, and the halls whose product goes there.
@@ -52,7 +53,7 @@ class HomePage:
 
 
 def home_page(language: str) -> HomePage:
-    fronts, counts = public.fronts(language), public.counts(language)
+    fronts, counts = public_overview.fronts(language), public_overview.counts(language)
     return HomePage(
         quilt=_quilt(fronts),
         halls=[
@@ -64,7 +65,7 @@ def home_page(language: str) -> HomePage:
             )
             for slug in HALLS
         ],
-        newest=public.newest(language, MOST_NEW),
+        newest=public_overview.newest(language, MOST_NEW),
         products=sum(counts.get(slug, 0) for slug in HALLS),
         suppliers=count_suppliers(),
         face=newest_face(language),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from catalog.models import Listing
 from catalog.queries.public import Tile
 from suppliers.models import Supplier
-from suppliers.queries.public import Face, face_by_key
+from suppliers.queries.face import Face
+from suppliers.queries.public import face_by_key
 
 MOST_RELATED = 5
 # A product's page is asked for more than any other, and the queries are always the same: putting

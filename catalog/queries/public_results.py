@@ -6,7 +6,13 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from catalog.models import Category
-from catalog.queries import public_facets, public_filters, public_search
+from catalog.queries import (
+    public_counts,
+    public_facets,
+    public_filters,
+    public_search,
+    public_words,
+)
 from catalog.queries.public_category import ResultList
 from catalog.queries.public_facets import FacetSheet
 from catalog.queries.public_filters import OWN
@@ -14,7 +20,7 @@ from catalog.queries.public_search import Found
 from pavilion.search.highlighting import Run, highlight
 from pavilion.search.parsing import MAX_LENGTH
 from suppliers.queries.directory import named_like
-from suppliers.queries.public import Face
+from suppliers.queries.face import Face
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ def search_page(params: QueryDict, language: str) -> SearchPage:
     found = public_search.search(text, language)
     keys = public_search.filtered(found, filters, language)
     tiles, last = public_search.page_of(keys, filters.after)
-    counts = public_facets.counts_among(language, found.keys, filters) if found.keys else {}
+    counts = public_counts.counts_among(language, found.keys, filters) if found.keys else {}
     facets = FacetSheet(counts, len(keys), filters, path, language).own()
     results = ResultList(
         filters=filters,
@@ -56,7 +62,7 @@ def search_page(params: QueryDict, language: str) -> SearchPage:
 
 
 def _categories(found: Found, language: str) -> list[tuple[str, list[Run]]]:
-    rows: list[Category] = public_search.categories_for(found.question, language)
+    rows: list[Category] = public_words.categories_for(found.question, language)
     return [
         (
             reverse("catalog:category", args=[row.slug]),

@@ -4,24 +4,22 @@ Only a capped set of candidates is ranked: a word half the catalogue carries mus
 than a rare one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
-from django.db.models import BooleanField, ExpressionWrapper, Func, Q, QuerySet, TextField, Value
-from django.db.models.functions import Lower, Replace
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
-from catalog.models import Category, Listing
+from catalog.models import Listing
 from catalog.queries.public import PAGE_SIZE, Tile, listed
 from catalog.queries.public_filters import Filters, matching
+from catalog.queries.public_words import synonyms_of
 from pavilion.search import spelling
 from pavilion.search.expressions import AnyQuery, LexemeQuery, rank, tsquery
 from pavilion.search.normalising import letters
-from pavilion.search.parsing import Question, parse, phrase_key, phrases_of
-from pavilion.translation.models import Term
+from pavilion.search.parsing import Question, parse, phrases_of
 
 MOST_CANDIDATES = 1000
 #: Trigrams shared, from 0 to 1: below this a word is another word.
@@ -53,32 +51,6 @@ def search(text: str, language: str) -> Found:
     return Found(question, keys) if keys else _by_spelling(question, language)
 
 
-def synonyms_of(keys: list[str]) -> Mapping[str, list[str]]:
-    """The glossary's other words for these phrases, in both languages."""
-    if not keys:
-        return {}
-    korean = Replace(Lower("ko"), Value(" "), Value(""))
-    english = Func(
-        Lower("en"),
-        Value(r"\s*;\s*"),
-        function="regexp_split_to_array",
-        output_field=ArrayField(TextField()),
-    )
-    rows = (
-        Term.objects.approved()
-        .alias(ko_key=korean, en_keys=english)
-        .filter(Q(ko_key__in=keys) | Q(en_keys__overlap=keys))
-        .values_list("ko", "en")
-    )
-    known: dict[str, list[str]] = {}
-    for ko, en in rows:
-        names = [ko, *(name.strip() for name in en.split(";"))]
-        for name in names:
-            others = known.setdefault(phrase_key(name), [])
-            others += [other for other in names if other != name and other not in others]
-    return {key: words for key, words in known.items() if key in keys}
-
-
 def filtered(found: Found, filters: Filters, language: str) -> list[int]:
     """The candidates that pass the filters, in their order."""
     if not filters.chosen:
@@ -100,15 +72,6 @@ def page_of(keys: list[int], after: str) -> tuple[list[Tile], str]:
     shown = [by_key[key] for key in wanted if key in by_key]
     has_more = start + PAGE_SIZE < len(keys)
     return shown, shown[-1].slug if has_more and shown else ""
-
-
-def categories_for(question: Question, language: str, limit: int = 6) -> list[Category]:
-    """Categories whose name holds one of the words asked for."""
-    words = [word for word in (*question.text.split(), *question.synonyms) if len(word) > 1]
-    wanted = Q()
-    for word in words[:12]:
-        wanted |= Q(name_ko__icontains=word) | Q(name_en__icontains=word)
-    return list(Category.objects.filter(wanted)[:limit]) if words else []
 
 
 def _by_words(question: Question, query: AnyQuery, language: str) -> list[int]:

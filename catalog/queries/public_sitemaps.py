@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from catalog.queries.public import counts, listed
+from catalog.queries.public import listed
+from catalog.queries.public_overview import counts
 from pavilion.structured_data import absolute
 from suppliers.models import Supplier
 

@@ -10,8 +10,9 @@ from catalog.queries import public, public_filters
 from catalog.queries.public import Tile
 from pavilion.structured_data import Node, absolute
 from pavilion.trade.halls import hall_name
+from suppliers.queries.face import Face
 from suppliers.queries.proof import Evidence
-from suppliers.queries.public import Face, storefront
+from suppliers.queries.public import storefront
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from pavilion.search.measures import join_quantities
 from pavilion.search.morphemes import morphemes
 from pavilion.search.normalising import condensed, normalise, spelling
-from pavilion.search.tokens import bigrams_of, hs_lexemes, join_quantities, model_lexeme, tokens_of
+from pavilion.search.tokens import bigrams_of, hs_lexemes, model_lexeme, tokens_of
 
 MAX_LENGTH = 120
 MAX_GROUPS = 10

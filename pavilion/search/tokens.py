@@ -2,38 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+from pavilion.search.measures import UNITS, plain, quantity
 from pavilion.search.morphemes import morphemes
 from pavilion.search.normalising import condensed, normalise, spelling
 
-#: Unit → the one it is told in and how many of those it is.
-_UNITS: dict[str, tuple[str, Decimal]] = {
-    "ml": ("ml", Decimal(1)),
-    "cc": ("ml", Decimal(1)),
-    "cl": ("ml", Decimal(10)),
-    "l": ("ml", Decimal(1000)),
-    "mg": ("mg", Decimal(1)),
-    "g": ("g", Decimal(1)),
-    "kg": ("g", Decimal(1000)),
-    "t": ("g", Decimal(1_000_000)),
-    "mm": ("mm", Decimal(1)),
-    "cm": ("mm", Decimal(10)),
-    "m": ("mm", Decimal(1000)),
-    "w": ("w", Decimal(1)),
-    "kw": ("w", Decimal(1000)),
-    "v": ("v", Decimal(1)),
-    "mah": ("mah", Decimal(1)),
-}
 _TOKEN = re.compile(
-    rf"(?P<quantity>(?P<amount>\d+(?:[.,]\d+)*)\s?(?P<unit>{'|'.join(_UNITS)})(?![a-z0-9]))"
+    rf"(?P<quantity>(?P<amount>\d+(?:[.,]\d+)*)\s?(?P<unit>{'|'.join(UNITS)})(?![a-z0-9]))"
     r"|(?P<code>(?=[a-z./_-]*\d)(?=[\d./_-]*[a-z])[a-z0-9]+(?:[-./_][a-z0-9]+)*)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<latin>[a-z]+)"
     r"|(?P<hangul>[가-힣]+(?:\s+[가-힣]+)*)"
     r"|(?P<other>[^\W\d_]+)"
 )
-_SPLIT_QUANTITY = re.compile(rf"(\d)\s+(?=(?:{'|'.join(_UNITS)})(?![a-z0-9]))")
 _LONGEST = 60
 
 
@@ -60,18 +41,6 @@ def bigrams_of(hangul: str) -> list[str]:
     return [f"~{joined[at : at + 2]}" for at in range(len(joined) - 1)]
 
 
-def join_quantities(text: str) -> str:
-    """``500 ml`` → ``500ml``: one thing though it is written as two words."""
-    return _SPLIT_QUANTITY.sub(r"\1", text)
-
-
-def quantity(amount: str, unit: str) -> str:
-    """``0.5``, ``l`` → ``500ml``"""
-    base, factor = _UNITS[unit]
-    value = (Decimal(_plain(amount)) * factor).normalize()
-    return f"{value:f}{base}"
-
-
 def model_lexeme(model: str) -> str:
     """A product's own number, to be found exactly and first."""
     return f"={condensed(model)}"[:_LONGEST]
@@ -83,16 +52,8 @@ def hs_lexemes(code: str) -> list[str]:
     return [f"#{digits[:length]}" for length in (4, 6) if len(digits) >= length]
 
 
-def _plain(amount: str) -> str:
-    """1,000 and 1.000.000 are grouped, 0,5 and 0.5 are not."""
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", amount):
-        return amount.replace(",", "")
-    whole, *rest = re.split(r"[.,]", amount)
-    return f"{whole}.{rest[0]}" if len(rest) == 1 else "".join((whole, *rest))
-
-
 def _take_quantity(found: Tokens, match: re.Match[str]) -> None:
-    found.lexemes += [quantity(match["amount"], match["unit"]), _plain(match["amount"])]
+    found.lexemes += [quantity(match["amount"], match["unit"]), plain(match["amount"])]
 
 
 def _take_code(found: Tokens, match: re.Match[str]) -> None:
@@ -102,7 +63,7 @@ def _take_code(found: Tokens, match: re.Match[str]) -> None:
 
 
 def _take_number(found: Tokens, match: re.Match[str]) -> None:
-    found.lexemes.append(_plain(match["number"])[:_LONGEST])
+    found.lexemes.append(plain(match["number"])[:_LONGEST])
 
 
 def _take_latin(found: Tokens, match: re.Match[str]) -> None:

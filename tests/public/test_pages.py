@@ -52,13 +52,13 @@ def test_a_product_says_its_terms(client: Client, make_product: MakeProduct) -> 
         assert said in english
     korean = words(page(client, "/ko/products/tumbler-1/"))
     for said in (
-        "개당 , FOB Busan",
+        "개당, FOB 부산",
         "최소 주문 500개",
         "납기 30일",
         "마감 무광",
         "원산지 대한민국",
     ):
-        assert said.replace(" ,", ",") in korean.replace(" ,", ",")
+        assert said in korean
 
 
 def test_one_call_to_action_leads_to_an_inquiry(client: Client, make_product: MakeProduct) -> None:
@@ -165,7 +165,7 @@ def test_the_storefront(client: Client, make_product: MakeProduct, supplier: Sup
     assert "Markets United States, Germany" in said
     assert "/en/inquiries/new/?supplier=dalbit-foods" in english
     korean = words(page(client, "/ko/suppliers/dalbit-foods/"))
-    assert "제조업체, OEM · 전북특별자치도 익산시" in korean or "전북특별자치도 익산시" in korean
+    assert "OEM · 전북특별자치도 익산시" in korean
 
 
 def test_the_storefront_continues(client: Client, make_product: MakeProduct) -> None:

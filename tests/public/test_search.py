@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from catalog.models import Category, Product
-from catalog.queries import public_search
+from catalog.queries import public_search, public_words
 from pavilion.translation.models import Term
 from suppliers.models import Supplier
 from tests.public.conftest import MakeProduct
@@ -114,8 +114,8 @@ def test_all_words_must_be_there() -> None:
 
 @pytest.mark.usefixtures("shelf")
 def test_only_approved_terms_are_synonyms() -> None:
-    assert public_search.synonyms_of(["고추장", "hot paste"]) == {}
-    assert public_search.synonyms_of(["flask"]) == {"flask": ["보온 물통", "vacuum tumbler"]}
+    assert public_words.synonyms_of(["고추장", "hot paste"]) == {}
+    assert public_words.synonyms_of(["flask"]) == {"flask": ["보온 물통", "vacuum tumbler"]}
 
 
 @pytest.mark.usefixtures("shelf")

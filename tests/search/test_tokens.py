@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pavilion.search.measures import join_quantities
 from pavilion.search.normalising import condensed, letters, normalise, spelling
-from pavilion.search.tokens import hs_lexemes, join_quantities, model_lexeme, tokens_of
+from pavilion.search.tokens import hs_lexemes, model_lexeme, tokens_of
 
 
 @pytest.mark.parametrize(
