@@ -19,6 +19,14 @@ _SALT = "suppliers.documents"
 _SIGNER = TimestampSigner(salt=_SALT)
 
 
+#: Papers a company may have brought in all, replaced ones included.
+MOST_PAPERS = 50
+
+
+class TooManyPapersError(Exception):
+    """The company has replaced its papers so often that a person should look at it."""
+
+
 class PaperLockedError(Exception):
     """The company is listed, or its application refused: its papers stand as they are."""
 
@@ -87,6 +95,8 @@ def _taking_papers(application: Application) -> Application:
     held = Application.objects.locked(application.pk)
     if held.status not in Application.OPEN:
         raise PaperLockedError
+    if held.supplier.documents.count() >= MOST_PAPERS:
+        raise TooManyPapersError
     return held
 
 

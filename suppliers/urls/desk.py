@@ -1,6 +1,6 @@
 from django.urls import path
 
-from suppliers.views import application, desk, documents, registration, tasks
+from suppliers.views import application, desk, documents, pages, registration
 
 urlpatterns = [
     path("desk/", desk.today, name="desk"),
@@ -8,7 +8,7 @@ urlpatterns = [
     path("desk/application/", application.task_list, name="desk_application"),
     path("desk/application/submission/", application.submission, name="submission"),
     path("desk/application/renewal/", application.renewal, name="renewal"),
-    path("desk/application/<slug:task>/", tasks.task, name="application_task"),
+    path("desk/application/<slug:task>/", pages.task, name="application_task"),
     path("desk/company/", desk.company, name="desk_company"),
     path("desk/documents/", documents.desk_documents, name="desk_documents"),
     path("desk/team/", desk.team, name="desk_team"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pavilion.accounts.access import person
@@ -24,6 +25,7 @@ from suppliers.models import Application, Document, Supplier
 from suppliers.queries.desk import application_of, papers_of
 from suppliers.views.desk_door import PersonRequest, managers_only, with_supplier
 
+TOO_MANY = gettext_lazy("Too many papers have been uploaded. Write to us.")
 #: What a reviewer's browser may show within the page; everything else is handed out as a file.
 _SHOWN = ("image/jpeg", "image/png", "image/webp")
 
@@ -108,6 +110,9 @@ def _is_taken(request: PersonRequest, application: Application | None, form: Pap
         documents.add_paper(application, by=request.user, file=form.cleaned_data["file"], kind=kind)
     except UploadRefused as refusal:
         form.add_error("file", str(refusal))
+        return False
+    except documents.TooManyPapersError:
+        form.add_error("file", TOO_MANY)
         return False
     except documents.PaperLockedError:
         form.add_error("file", _("The papers of a decided application stand as they are."))

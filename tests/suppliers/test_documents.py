@@ -74,6 +74,20 @@ class TestKeeping:
         assert len(files) == 1
         assert Document.objects.get() == paper
 
+    def test_papers_are_not_replaced_without_end(
+        self, draft, draft_owner, media_root, client_of, monkeypatch
+    ):
+        monkeypatch.setattr(documents, "MOST_PAPERS", 2)
+        client = client_of(draft_owner)
+        for page in ("application/papers/", "documents/"):
+            assert client.post(f"/ko/desk/{page}", {"file": pdf()}).status_code == 302
+        for page in ("application/papers/", "documents/"):
+            response = client.post(f"/ko/desk/{page}", {"file": pdf()})
+            assert response.status_code == 422
+            assert "서류를 너무 많이 올렸습니다" in response.content.decode()
+        assert Document.objects.count() == 2
+        assert len([file for file in media_root.rglob("*") if file.is_file()]) == 2
+
 
 class TestSeeing:
     def follow(self, client, paper, query=""):

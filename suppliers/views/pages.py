@@ -15,13 +15,14 @@ from pavilion.accounts.models import User
 from pavilion.korea.business_number import format_number
 from pavilion.media.uploads import UploadRefused
 from suppliers import agreement, onboarding
-from suppliers.documents import PaperLockedError, add_paper
+from suppliers.documents import PaperLockedError, TooManyPapersError, add_paper
 from suppliers.forms.answers import CompanyForm, ContactForm
 from suppliers.forms.offer import AgreementForm, PaperForm, ProductsForm
 from suppliers.models import Application, Document, Supplier
 from suppliers.requirements import Dossier, missing_of
 from suppliers.views.application import open_dossier
 from suppliers.views.desk_door import PersonRequest, kept_form, managers_only, with_supplier
+from suppliers.views.documents import TOO_MANY
 
 Save = Callable[[Application, Any, User], tuple[str, ...]]
 
@@ -116,6 +117,9 @@ def _saved(
         proposed = PAGES[task].save(application, form, request.user)
     except UploadRefused as refusal:
         form.add_error("file", str(refusal))
+        return None
+    except TooManyPapersError:
+        form.add_error("file", TOO_MANY)
         return None
     except (onboarding.NotEditableError, PaperLockedError):
         messages.info(request, _("The application is being reviewed and cannot be changed now."))
