@@ -62,7 +62,7 @@ def search_page(params: QueryDict, language: str) -> SearchPage:
 
 
 def _categories(found: Found, language: str) -> list[tuple[str, list[Run]]]:
-    rows: list[Category] = public_words.categories_for(found.question, language)
+    rows: list[Category] = public_words.categories_for(found.question)
     return [
         (
             reverse("catalog:category", args=[row.slug]),

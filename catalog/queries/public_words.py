@@ -2,32 +2,36 @@
 
 from collections.abc import Mapping
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import Func, Q, TextField, Value
-from django.db.models.functions import Lower, Replace
+from django.db import connection
 
 from catalog.models import Category
 from pavilion.search.parsing import Question, phrase_key
 from pavilion.translation.models import Term
+
+_SYNONYMS = """
+    SELECT ko, en FROM translation_term
+    WHERE status = %(approved)s AND (
+        replace(lower(ko), ' ', '') = ANY(%(keys)s)
+        OR regexp_split_to_array(lower(en), '\\s*;\\s*') && %(keys)s::text[]
+    )
+    ORDER BY ko, domain
+"""
+_CATEGORIES = """
+    SELECT * FROM catalog_category
+    WHERE name_ko ILIKE ANY(%(patterns)s) OR name_en ILIKE ANY(%(patterns)s)
+    ORDER BY level, position, id LIMIT %(most)s
+"""
+MOST_CATEGORIES = 6
+_MOST_WORDS = 12
 
 
 def synonyms_of(keys: list[str]) -> Mapping[str, list[str]]:
     """The glossary's other words for these phrases, in both languages."""
     if not keys:
         return {}
-    korean = Replace(Lower("ko"), Value(" "), Value(""))
-    english = Func(
-        Lower("en"),
-        Value(r"\s*;\s*"),
-        function="regexp_split_to_array",
-        output_field=ArrayField(TextField()),
-    )
-    rows = (
-        Term.objects.approved()
-        .alias(ko_key=korean, en_keys=english)
-        .filter(Q(ko_key__in=keys) | Q(en_keys__overlap=keys))
-        .values_list("ko", "en")
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_SYNONYMS, {"approved": Term.Status.APPROVED, "keys": keys})
+        rows = cursor.fetchall()
     known: dict[str, list[str]] = {}
     for ko, en in rows:
         names = [ko, *(name.strip() for name in en.split(";"))]
@@ -37,10 +41,17 @@ def synonyms_of(keys: list[str]) -> Mapping[str, list[str]]:
     return {key: words for key, words in known.items() if key in keys}
 
 
-def categories_for(question: Question, language: str, limit: int = 6) -> list[Category]:
+def categories_for(question: Question) -> list[Category]:
     """Categories whose name holds one of the words asked for."""
     words = [word for word in (*question.text.split(), *question.synonyms) if len(word) > 1]
-    wanted = Q()
-    for word in words[:12]:
-        wanted |= Q(name_ko__icontains=word) | Q(name_en__icontains=word)
-    return list(Category.objects.filter(wanted)[:limit]) if words else []
+    patterns = [f"%{_literal(word)}%" for word in words[:_MOST_WORDS]]
+    if not patterns:
+        return []
+    wanted = {"patterns": patterns, "most": MOST_CATEGORIES}
+    return list(Category.objects.raw(_CATEGORIES, wanted))
+
+
+def _literal(word: str) -> str:
+    """The word as LIKE takes it letter by letter, without what PostgreSQL cannot hold."""
+    escaped = word.replace("\0", "").replace("\\", "\\\\")
+    return escaped.replace("%", "\\%").replace("_", "\\_")
