@@ -90,7 +90,7 @@ def test_worker_killed_while_it_makes_renditions(
     worker = stack.worker("images")
     stack.beat()
     large = BytesIO()
-    Image.effect_noise((6000, 6000), 80).convert("RGB").save(large, "JPEG", quality=85)
+    Image.effect_noise((5500, 5500), 12).convert("RGB").save(large, "JPEG", quality=60)
     picture = pictures.add(product, by=owner, file=ContentFile(large.getvalue(), name="large.jpg"))
     wait_for(lambda: is_running(picture), what="the picture to be worked on")
 

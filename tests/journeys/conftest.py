@@ -25,7 +25,7 @@ DESKTOP = {"width": 1440, "height": 900}
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium_path: str) -> Iterator[Browser]:
     # Playwright's own loop runs in this thread; the database is spoken to between its steps.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -42,11 +42,14 @@ def engine() -> Iterator[StandInEngine]:
         yield engine
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def portal(
     django_db_setup: None, django_db_blocker: pytest.FixtureRequest, engine: StandInEngine
 ) -> Iterator[Stack]:
-    """Web server, workers and beat of this session; the database is emptied between tests."""
+    """Web server, workers and beat of this module; the database is emptied between tests.
+
+    They end with it: its workers would take the jobs of other tests in the same database.
+    """
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         stack = Stack(DEEPL_AUTH_KEY="stand-in", DEEPL_SERVER_URL=engine.url)
     stack.web()
