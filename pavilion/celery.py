@@ -24,4 +24,6 @@ app.conf.task_routes = {
 app.conf.beat_schedule = {
     # A nudge that was lost, or a lease whose worker died, is found again within this time.
     "sweep-jobs": {"task": "jobs.sweep", "schedule": 10.0},
+    # A company that changed its name is called so in every list within this time.
+    "catch-up-listings": {"task": "catalog.catch_up_listings", "schedule": 300.0},
 }

@@ -4,24 +4,23 @@
 renditions when a picture is ready and by the doer of translations. Nobody else writes a listing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
 
 from catalog import quality
-from catalog.listings import detail, facets, pictures, tile, words
+from catalog.listings import detail, facets, naming, pictures, tile, words
 from catalog.listings.page import page
 from catalog.listings.whole import Whole, wholes
 from catalog.models import Listing, Product
-from suppliers.models import Supplier
 
 BATCH = 100
 _COLUMNS = [
     *("supplier", "slug", "name", "summary", "categories", "facets", "moq", "unit_price"),
     *("currency", "lead_time_days", "quality", "card_start", "card_end", "page"),
-    *("head", "detail", "languages"),
+    *("supplier_name", "head", "detail", "languages"),
     *("search_text", "search", "published_at", "updated_at"),
 ]
 
@@ -37,26 +36,25 @@ def rebuild(product: Product) -> None:
         Listing.objects.filter(product=product).delete()
 
 
-def rebuild_of_supplier(supplier: Supplier) -> None:
-    """The company's name or address has changed: it stands in every one of its rows."""
-    for keys in _batches(Product.objects.filter(supplier=supplier).values_list("pk", flat=True)):
-        _rebuild(keys)
+def catch_up() -> int:
+    """Make anew what carries a former name of its company; companies do not know their listings.
+
+    Returns the number of products.
+    """
+    return _rebuild_each(naming.outdated())
 
 
 def rebuild_all() -> int:
     """Every listing, in batches: after a change of templates, analyser or taxonomy."""
-    count = 0
-    for keys in _batches(Product.objects.order_by("pk").values_list("pk", flat=True)):
-        _rebuild(keys)
-        count += len(keys)
-    return count
+    return _rebuild_each(Product.objects.order_by("pk").values_list("pk", flat=True))
 
 
-def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
-    rest = list(keys)
-    while rest:
-        yield rest[:BATCH]
-        rest = rest[BATCH:]
+def _rebuild_each(keys: Iterable[int]) -> int:
+    """In batches, so that no transaction holds many locks for long."""
+    wanted = list(keys)
+    for start in range(0, len(wanted), BATCH):
+        _rebuild(wanted[start : start + BATCH])
+    return len(wanted)
 
 
 @transaction.atomic
@@ -94,6 +92,7 @@ def _row(whole: Whole, language: str) -> Listing:
             slug=product.slug,
             name=text.name,
             summary=text.summary,
+            supplier_name=whole.supplier_name(language),
             categories=whole.leaf.path_slugs,
             facets=facets.of(whole),
             moq=product.moq,

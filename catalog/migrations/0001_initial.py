@@ -481,6 +481,7 @@ class Migration(migrations.Migration):
                 ("slug", models.CharField(max_length=100)),
                 ("name", models.CharField(max_length=140)),
                 ("summary", models.CharField(blank=True, max_length=240)),
+                ("supplier_name", models.CharField(blank=True, max_length=120)),
                 (
                     "categories",
                     django.contrib.postgres.fields.ArrayField(

@@ -30,6 +30,8 @@ class Listing(models.Model):
     slug = models.CharField(max_length=100)
     name = models.CharField(max_length=140)
     summary = models.CharField(max_length=240, blank=True)
+    #: What the company is called in the tile; ``catalog.listings.naming`` keeps it true.
+    supplier_name = models.CharField(max_length=120, blank=True)
     #: Slugs from the hall down to the leaf.
     categories = ArrayField(models.CharField(max_length=60))
     #: Facet values as "name:value": "oem:1", "sample:free", "incoterm:FOB", "skin_type:dry" …

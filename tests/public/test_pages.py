@@ -255,8 +255,22 @@ def test_a_company_that_changes_its_name_changes_it_everywhere(
 ) -> None:
     make_product("tumbler-1")
     SupplierText.objects.filter(supplier=supplier, language="en").update(name="Moonlit Foods")
-    listings.rebuild_of_supplier(supplier)
+    assert listings.catch_up() == 1
     assert "Moonlit Foods" in page(client, "/en/categories/home/")
+    assert listings.catch_up() == 0
+
+
+def test_a_name_that_waits_for_a_person_is_not_shown(
+    client: Client, make_product: MakeProduct, supplier: Supplier
+) -> None:
+    make_product("tumbler-1")
+    SupplierText.objects.filter(supplier=supplier, language="en").update(
+        name="Draft Foods", provenance={"name": MACHINE | {"state": "draft"}}
+    )
+    assert listings.catch_up() == 1
+    listed = page(client, "/en/categories/home/")
+    assert "Draft Foods" not in listed
+    assert "달빛식품 주식회사" in listed
 
 
 def test_only_rendered_text_goes_into_a_row(make_product: MakeProduct) -> None:
