@@ -2,8 +2,5 @@
 
 Korean is taken apart into morphemes and, against what the dictionary does not know, into Hangul
 bigrams; English is stemmed by PostgreSQL; quantities and model numbers stay whole. A vector and a
-query made here belong together: change ``ANALYSER`` when they change, and rebuild the listings.
+query made here belong together: after a change, ``manage.py rebuild_listings``.
 """
-
-#: Counts the ways texts were taken apart; a row that carries another number is out of date.
-ANALYSER = 1

@@ -11,9 +11,12 @@ def face_of(supplier: Supplier, language: str) -> Face:
 
 
 def face_by_key(key: int, language: str) -> Face:
-    """Of a company that is known to be there."""
-    rows = Supplier.objects.raw("SELECT * FROM suppliers_supplier WHERE id = %s", [key])
-    return face_of(rows[0], language)
+    """Of a company that is known to be there; stands on every product's page."""
+    (supplier,) = Supplier.objects.raw("SELECT * FROM suppliers_supplier WHERE id = %s", [key])
+    texts = SupplierText.objects.raw(
+        "SELECT * FROM suppliers_suppliertext WHERE supplier_id = %s", [key]
+    )
+    return Face(supplier, language, _by_language(texts))
 
 
 def storefront(slug: str, language: str) -> Face | None:
