@@ -25,9 +25,6 @@ DUE = Q(state="queued", due_at__lte=Now()) | Q(state="running", leased_until__lt
 class JobQuerySet(models.QuerySet[_Job]):
     """Adjectives shared by all kinds of jobs."""
 
-    def due(self) -> Self:
-        return self.filter(DUE)
-
     def unfinished(self) -> Self:
         return self.filter(state__in=[Job.State.QUEUED, Job.State.RUNNING])
 

@@ -6,12 +6,10 @@ import re
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
-from pavilion.demo.people import TOTP_SECRET, totp_code
+from pavilion.demo.people import totp_code
 from tests.stack import Stack, wait_for
 
 PASSWORD = "진짜 긴 비밀번호 2026"
-
-__all__ = ["TOTP_SECRET"]
 
 
 def fill(page: Page, **values: str) -> None:
